@@ -1,0 +1,89 @@
+#!/usr/bin/env python3
+# /// script
+# dependencies = ["nox[uv]>=2025.2"]
+# ///
+"""Everything a maintainer runs, in sessions of a few lines; each calls a command that also works without nox."""
+
+from pathlib import Path
+
+import nox
+
+ROOT = Path(__file__).parent
+PROJECT = nox.project.load_toml("pyproject.toml")
+PYTHONS = nox.project.python_versions(PROJECT)
+
+nox.needs_version = ">=2025.2"
+nox.options.default_venv_backend = "uv|virtualenv"
+nox.options.error_on_external_run = True
+nox.options.error_on_missing_interpreters = False
+nox.options.reuse_venv = "yes"
+nox.options.sessions = ["check", "lint", "typing", "tests"]
+
+
+def install(session: nox.Session, extra: str, *groups: str) -> None:
+    """Install this project with an extra and groups of development tools, pinned by constraints.txt."""
+    tools = nox.project.dependency_groups(PROJECT, *groups)
+    session.install("--constraint", "constraints.txt", "--editable", f".[{extra}]", *tools)
+
+
+@nox.session
+def regenerate(session: nox.Session) -> None:
+    """Bring generated/ up to date with specs/ and overlays/."""
+    install(session, "pipeline")
+    session.run("clientwright", "regenerate", *session.posargs)
+
+
+@nox.session
+def check(session: nox.Session) -> None:
+    """Fail unless generated/ is byte for byte what specs/ and overlays/ give."""
+    install(session, "pipeline")
+    session.run("clientwright", "check", *session.posargs)
+
+
+@nox.session
+def tests(session: nox.Session) -> None:
+    """Run the tests on the Python that runs nox."""
+    install(session, "conformance", "tests")
+    session.run("pytest", "--numprocesses=auto", *session.posargs)
+
+
+@nox.session(python=PYTHONS)
+def tests_on(session: nox.Session) -> None:
+    """Run the tests on each supported Python that is installed."""
+    tests.func(session)
+
+
+@nox.session
+def coverage(session: nox.Session) -> None:
+    """Run the tests and show which lines they reach."""
+    install(session, "conformance", "tests")
+    session.run("coverage", "run", "-m", "pytest", *session.posargs)
+    session.run("coverage", "report", "--show-missing", "--skip-covered")
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Check the Python with ruff, and the specs with our own rules."""
+    install(session, "pipeline")
+    session.run("ruff", "check", ".")
+    session.run("ruff", "format", "--check", ".")
+    session.run("clientwright", "lint", *map(str, sorted(ROOT.glob("specs/*/openapi.yaml"))))
+
+
+@nox.session
+def typing(session: nox.Session) -> None:
+    """Type-check the toolkit and each generated client."""
+    install(session, "conformance", "typing", "tests")
+    session.run("mypy", "src", "noxfile.py")
+    for client in sorted(ROOT.glob("generated/*/*_client")):
+        session.run("mypy", str(client))
+
+
+@nox.session
+def lock(session: nox.Session) -> None:
+    """Write constraints.txt anew: exact pins of everything, for all supported Pythons."""
+    session.install("uv")
+    groups = (f"--group={group}" for group in PROJECT["dependency-groups"])
+    options = ("--quiet", "--universal", "--no-annotate", "--all-extras", "--upgrade")
+    header = "--custom-compile-command=nox -s lock"
+    session.run("uv", "pip", "compile", "pyproject.toml", *groups, *options, header, "--output-file=constraints.txt")

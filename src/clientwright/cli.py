@@ -1,0 +1,164 @@
+"""The command line: `clientwright lint`, `overlay apply`, `regenerate` and `check`.
+
+The front door to the other rooms: it reads arguments, calls, prints, and turns findings into exit statuses
+(0 fine, 1 findings, 2 wrong usage, 130 interrupted).
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections.abc import Callable, Sequence
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from clientwright.pipeline.findings import Finding
+
+_NEEDED = "this command needs the extra `pipeline`: pip install 'clientwright[pipeline]'"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit status."""
+    parsed = _parser().parse_args(arguments)
+    try:
+        run: Callable[[argparse.Namespace], int] = parsed.run
+        return run(parsed)
+    except KeyboardInterrupt:
+        print("clientwright: interrupted; nothing was changed", file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 1
+    except ModuleNotFoundError as error:
+        if (error.name or "").startswith("clientwright"):
+            raise
+        print(f"clientwright: {_NEEDED} ({error.name} is not installed)", file=sys.stderr)
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        "clientwright", description="Typed Python clients from OpenAPI specs and overlays."
+    )
+    parser.add_argument("--version", action="version", version=f"clientwright {version('clientwright')}")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    _add_lint(commands)
+    _add_overlay(commands)
+    _add_regenerate(commands)
+    _add_check(commands)
+    return parser
+
+
+def _add_lint(commands: Any) -> None:
+    lint = commands.add_parser("lint", help="check OpenAPI 3.0, 3.1 and 3.2 specs")
+    lint.add_argument("specs", metavar="SPEC", nargs="+", type=Path, help="a YAML or JSON file")
+    lint.add_argument("--format", choices=("text", "json", "github"), default="text", help="how to print findings")
+    lint.set_defaults(run=_lint)
+
+
+def _add_overlay(commands: Any) -> None:
+    overlay = commands.add_parser("overlay", help="work with OpenAPI overlays")
+    apply = overlay.add_subparsers(metavar="COMMAND", required=True).add_parser(
+        "apply", help="apply overlays to a spec"
+    )
+    apply.add_argument("spec", metavar="SPEC", type=Path, help="a YAML or JSON file")
+    apply.add_argument("overlays", metavar="OVERLAY", nargs="+", type=Path, help="applied in the order given")
+    apply.add_argument("--output", metavar="FILE", type=Path, help="write here instead of printing")
+    apply.add_argument("--allow-unmatched", action="store_true", help="let a target match nothing")
+    apply.set_defaults(run=_apply)
+
+
+def _add_folders(command: argparse.ArgumentParser) -> None:
+    for name, what in (("specs", "specs"), ("overlays", "overlays"), ("out", "generated clients")):
+        default = Path("generated" if name == "out" else name)
+        command.add_argument(
+            f"--{name}", metavar="DIR", type=Path, default=default, help=f"folder of {what} ({default})"
+        )
+
+
+def _add_regenerate(commands: Any) -> None:
+    regenerate = commands.add_parser("regenerate", help="bring the generated clients up to date")
+    _add_folders(regenerate)
+    regenerate.add_argument("providers", metavar="PROVIDER", nargs="*", help="only these; all when none is named")
+    regenerate.set_defaults(run=_regenerate)
+
+
+def _add_check(commands: Any) -> None:
+    check = commands.add_parser("check", help="tell whether the generated clients are what the specs give")
+    _add_folders(check)
+    check.set_defaults(run=_check)
+
+
+def _lint(parsed: argparse.Namespace) -> int:
+    from clientwright.pipeline import report
+    from clientwright.pipeline.findings import errors
+    from clientwright.pipeline.linting import lint
+
+    findings = [finding for path in parsed.specs for finding in lint(path)]
+    text = report.format_findings(findings, parsed.format)
+    if text:
+        print(text)
+    if parsed.format == "text":
+        print(f"{len(parsed.specs)} checked: {report.count_of(findings)}", file=sys.stderr)
+    return 1 if errors(findings) else 0
+
+
+def _apply(parsed: argparse.Namespace) -> int:
+    from clientwright.pipeline.overlay import command
+
+    return command.run(parsed.spec, parsed.overlays, parsed.output, parsed.allow_unmatched)
+
+
+def _regenerate(parsed: argparse.Namespace) -> int:
+    from clientwright.pipeline import report
+    from clientwright.pipeline.findings import PipelineError
+    from clientwright.pipeline.regenerate import Folders, regenerate
+
+    begun = time.perf_counter()
+    folders = Folders(parsed.specs, parsed.overlays, parsed.out)
+    try:
+        with report.live_progress() as progress:
+            outcome = regenerate(folders, tuple(parsed.providers), progress)
+    except PipelineError as error:
+        return _refuse(error.findings, f"{parsed.out.as_posix()} is as it was")
+    seconds = time.perf_counter() - begun
+    if outcome.unchanged:
+        print(f"nothing changed: {', '.join(outcome.unchanged)} ({seconds:.2f} s)")
+        return 0
+    warnings = [finding for built in outcome.built for finding in built.findings]
+    for finding in warnings:
+        print(finding, file=sys.stderr)
+    report.print_outcome(outcome)
+    print(f"regenerated in {seconds:.2f} s")
+    return 0
+
+
+def _check(parsed: argparse.Namespace) -> int:
+    from clientwright.pipeline import report
+    from clientwright.pipeline.findings import PipelineError
+    from clientwright.pipeline.regenerate import Folders, compare
+
+    folders = Folders(parsed.specs, parsed.overlays, parsed.out)
+    try:
+        with report.live_progress() as progress:
+            difference = compare(folders, progress)
+    except PipelineError as error:
+        return _refuse(error.findings, "nothing was compared")
+    out = parsed.out.as_posix()
+    if not difference.count:
+        print(f"{out} is what the specs and overlays give")
+        return 0
+    report.print_difference(difference, sys.stdout)
+    print(f"{out} is not what the specs and overlays give; run `clientwright regenerate`", file=sys.stderr)
+    return 1
+
+
+def _refuse(found: Sequence[Finding], state: str) -> int:
+    from clientwright.pipeline import report
+
+    print(report.format_findings(found, "text"), file=sys.stderr)
+    print(f"{report.count_of(found)}; {state}", file=sys.stderr)
+    return 1

@@ -1,0 +1,1 @@
+"""Specs and overlays in, generated clients out: load, check, overlay, generate, lock."""

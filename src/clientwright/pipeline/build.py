@@ -1,0 +1,89 @@
+"""Make one provider's client in a folder of its own: load, check, overlay, check, generate."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from attrs import field, frozen
+
+from clientwright.pipeline.effective import Effective, Provider, effective_of
+from clientwright.pipeline.findings import Finding, PipelineError, errors
+from clientwright.pipeline.walking import spec_of
+
+
+@frozen
+class Built:
+    """What became of one provider.
+
+    Attributes:
+        provider: Its name.
+        operations: How many operations the client has.
+        models: How many models.
+        actions: How many overlay actions were applied.
+        examples: How many examples were held against their schemas.
+        seconds: How long it took.
+        findings: What there is to say; any error means that there is no client.
+
+    """
+
+    provider: str
+    operations: int = 0
+    models: int = 0
+    actions: int = 0
+    examples: int = 0
+    seconds: float = 0.0
+    findings: tuple[Finding, ...] = field(factory=tuple)
+
+
+def build(provider: Provider, out: Path, say: Callable[[str], None]) -> Built:
+    """Make a provider's client in an empty folder; problems come back as findings, all that one run can show.
+
+    Args:
+        provider: Which.
+        out: The folder to fill.
+        say: Told the name of each step as it begins.
+
+    """
+    from clientwright.pipeline.generation import generate  # noqa: PLC0415 (slow to import)
+
+    begun = time.perf_counter()
+    try:
+        effective, findings = _checked(provider, say)
+        if errors(findings):
+            return Built(provider.name, findings=findings)
+        say("generating")
+        generated = generate(effective.document, provider.name, out)
+    except PipelineError as error:
+        return Built(provider.name, findings=error.findings)
+    return Built(
+        provider=provider.name,
+        operations=generated.operations,
+        models=generated.models,
+        actions=effective.actions,
+        examples=sum("value" in site.value for site in spec_of(effective.document).by_kind["Example"]),
+        seconds=time.perf_counter() - begun,
+        findings=(*findings, *generated.warnings),
+    )
+
+
+def _checked(provider: Provider, say: Callable[[str], None]) -> tuple[Effective, tuple[Finding, ...]]:
+    from clientwright.pipeline.checks import check  # noqa: PLC0415 (slow to import)
+
+    say("reading")
+    effective = effective_of(provider)
+    say("checking")
+    if effective.base.data != effective.document.data:
+        found = errors(check(effective.base))
+        if found:
+            return effective, (*effective.warnings, *found)
+    findings = (*effective.warnings, *check(effective.document))
+    return effective, (*findings, *_own_rules(effective)) if provider.own else findings
+
+
+def _own_rules(effective: Effective) -> tuple[Finding, ...]:
+    from clientwright.pipeline.checks.style import check_effects, check_evidence, check_style  # noqa: PLC0415
+
+    evidence = (finding for overlay in effective.overlays for finding in check_evidence(overlay))
+    return (*check_style(effective.base), *check_effects(effective.document), *evidence)

@@ -1,0 +1,199 @@
+"""Find providers, and give each its effective spec: the base spec, its overlays applied and its examples inlined."""
+
+from __future__ import annotations
+
+import copy
+import re
+from pathlib import Path
+from typing import Any
+
+from attrs import frozen
+
+from clientwright.pipeline.documents import Document, Marks, join, resolve
+from clientwright.pipeline.findings import Finding, Location, PipelineError
+from clientwright.pipeline.loading import load
+from clientwright.pipeline.walking import spec_of
+
+_SUFFIXES = (".yaml", ".yml", ".json")
+_REMOTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
+
+
+@frozen
+class Provider:
+    """One API to generate a client for.
+
+    Attributes:
+        name: What its package is called after: lower-case letters, digits and underscores.
+        spec: Its base spec.
+        overlays: Its overlays, in name order.
+        own: Whether this project's own rules bind it: a ledger lies beside the spec.
+
+    """
+
+    name: str
+    spec: Path
+    overlays: tuple[Path, ...]
+    own: bool
+
+
+@frozen
+class Effective:
+    """What a client is generated from.
+
+    Attributes:
+        base: The spec as written.
+        document: The spec after overlays, its external examples inlined.
+        overlays: The overlays, as documents.
+        actions: How many overlay actions were applied.
+        warnings: What the overlays' application had to remark.
+
+    """
+
+    base: Document
+    document: Document
+    overlays: tuple[Document, ...]
+    actions: int
+    warnings: tuple[Finding, ...]
+
+
+def find_providers(specs: Path, overlays: Path, only: tuple[str, ...] = ()) -> tuple[Provider, ...]:
+    """Find the providers of a folder: `NAME/openapi.yaml` (or .yml, .json), or `NAME.yaml` beside each other.
+
+    Args:
+        specs: The folder of specs.
+        overlays: The folder of overlays; those of a provider are `NAME/*.overlay.yaml` (or .yml, .json),
+            save the `sandbox-` ones, which are not meant for clients.
+        only: Names to keep; all when empty.
+
+    Raises:
+        PipelineError: The folder holds no spec, two specs want one name, or a wanted name is not there.
+
+    """
+    found: dict[str, list[Path]] = {}
+    for stem, path in _spec_files(specs):
+        found.setdefault(_package_name(stem), []).append(path)
+    findings = [_clash(name, paths) for name, paths in found.items() if len(paths) > 1]
+    if not found:
+        message = "There is no spec here; put one at <name>/openapi.yaml, or name another folder with --specs."
+        findings.append(Finding("specs-empty", message, "", Location(specs.as_posix())))
+    findings += [_unknown(name, specs, sorted(found)) for name in only if found and name not in found]
+    if findings:
+        raise PipelineError(findings)
+    return tuple(
+        Provider(name, paths[0], _overlay_files(overlays, paths[0], name), (paths[0].parent / "ledger.yaml").is_file())
+        for name, paths in sorted(found.items())
+        if not only or name in only
+    )
+
+
+def effective_of(provider: Provider) -> Effective:
+    """Read a provider's spec, apply its overlays and inline its examples.
+
+    Raises:
+        PipelineError: A file cannot be read, or an overlay cannot be applied.
+
+    """
+    from clientwright.pipeline.overlay import apply  # noqa: PLC0415 (only where overlays are applied)
+
+    base = load(provider.spec)
+    overlays = tuple(load(path) for path in provider.overlays)
+    if not overlays:
+        return Effective(base, inline_examples(base), (), 0, ())
+    applied = apply(base, overlays)
+    return Effective(base, inline_examples(applied.document), overlays, applied.actions, applied.warnings)
+
+
+def inline_examples(document: Document) -> Document:
+    """Replace each `externalValue` that names a JSON file beside the spec by the file's `value`.
+
+    Raises:
+        PipelineError: A file cannot be read; all of them are reported.
+
+    """
+    sites = [site for site in spec_of(document).by_kind["Example"] if _is_local(site.value.get("externalValue"))]
+    if not sites:
+        return document
+    data, marks = copy.deepcopy(document.data), copy.deepcopy(document.marks)
+    findings: list[Finding] = []
+    for site in sites:
+        named = site.value["externalValue"]
+        try:
+            example = load(Path(document.name).parent / named)
+        except PipelineError as error:
+            where = document.locate(join(site.pointer, "externalValue"))
+            findings += [_broken_example(finding, where, site.pointer) for finding in error.findings]
+            continue
+        _inline(resolve(data, site.pointer), _marks_at(marks, site.pointer), example)
+    if findings:
+        raise PipelineError(findings)
+    return Document(document.name, data, marks, document.format)
+
+
+def _inline(node: dict[str, Any], marks: Marks, example: Document) -> None:
+    members = [("value", example.data) if key == "externalValue" else (key, value) for key, value in node.items()]
+    node.clear()
+    node.update(members)
+    if isinstance(marks.children, dict):
+        place = marks.children.pop("externalValue").location
+        marks.children["value"] = Marks(place, example.marks.children)
+
+
+def _marks_at(marks: Marks, pointer: str) -> Marks:
+    for token in pointer.split("/")[1:]:
+        name = token.replace("~1", "/").replace("~0", "~")
+        if isinstance(marks.children, dict):
+            marks = marks.children[name]
+        elif isinstance(marks.children, list):
+            marks = marks.children[int(name)]
+    return marks
+
+
+def _is_local(named: object) -> bool:
+    return isinstance(named, str) and named.endswith(".json") and not _REMOTE.match(named)
+
+
+def _broken_example(finding: Finding, where: Location, pointer: str) -> Finding:
+    if finding.rule == "file-unreadable":
+        message = f"The example file {finding.location.file} cannot be read; write it, or correct externalValue."
+        return Finding("example-file", message, join(pointer, "externalValue"), where)
+    return finding
+
+
+def _spec_files(specs: Path) -> list[tuple[str, Path]]:
+    if not specs.is_dir():
+        message = "There is no such folder; create it, or name the folder of specs with --specs."
+        raise PipelineError([Finding("specs-missing", message, "", Location(specs.as_posix()))])
+    files: list[tuple[str, Path]] = []
+    for entry in sorted(specs.iterdir()):
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir():
+            files += [(entry.name, path) for suffix in _SUFFIXES if (path := entry / f"openapi{suffix}").is_file()]
+        elif entry.suffix in _SUFFIXES:
+            files.append((entry.stem, entry))
+    return files
+
+
+def _overlay_files(overlays: Path, spec: Path, name: str) -> tuple[Path, ...]:
+    stem = spec.parent.name if spec.stem == "openapi" else spec.stem
+    folder = next((folder for folder in (overlays / stem, overlays / name) if folder.is_dir()), None)
+    if folder is None:
+        return ()
+    found = (path for suffix in _SUFFIXES for path in folder.glob(f"*.overlay{suffix}"))
+    return tuple(sorted(path for path in found if not path.name.startswith("sandbox-")))
+
+
+def _package_name(stem: str) -> str:
+    name = re.sub(r"[^a-z0-9]+", "_", stem.lower()).strip("_")
+    return name if name[:1].isalpha() else f"api_{name}"
+
+
+def _clash(name: str, paths: list[Path]) -> Finding:
+    named = " and ".join(path.as_posix() for path in paths)
+    message = f"{named} would both become the package {name}_client; rename one of them."
+    return Finding("specs-clash", message, "", Location(paths[0].as_posix()))
+
+
+def _unknown(name: str, specs: Path, known: list[str]) -> Finding:
+    message = f"There is no provider {name!r} here; there are {', '.join(known)}."
+    return Finding("provider-unknown", message, "", Location(specs.as_posix()))

@@ -1,0 +1,105 @@
+"""Folders as values: hashing, comparing and swapping them."""
+
+import os
+import signal
+from pathlib import Path
+
+import pytest
+
+from clientwright.pipeline.findings import PipelineError
+from clientwright.pipeline.trees import Difference, difference, hashes, scratch_beside, swap
+
+
+def write(folder: Path, **contents: str) -> None:
+    """Write files of given names (`__` for a slash) and contents."""
+    for name, content in contents.items():
+        path = folder / name.replace("__", "/")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content)
+
+
+def test_a_folder_is_its_files_and_their_bytes(tmp_path: Path) -> None:
+    """Every file counts by relative path and content; caches of Python tools do not."""
+    write(tmp_path, a="1", b__c="1", b____pycache____d="2")
+    (tmp_path / "b" / "__pycache__").mkdir()
+    write(tmp_path / "b" / "__pycache__", x="3")
+    write(tmp_path / ".ruff_cache", y="4")
+    found = hashes(tmp_path)
+    assert {"a", "b/c", "b//pycache//d".replace("//", "/")} == set(found)
+    assert found["a"] == found["b/c"]
+    assert found["a"].startswith("sha256:6b86b273ff34fce1")
+
+
+def test_a_missing_folder_has_no_files(tmp_path: Path) -> None:
+    """A folder that does not exist is empty."""
+    assert hashes(tmp_path / "nothing") == {}
+
+
+def test_a_difference_names_each_file_once() -> None:
+    """A file is changed, missing or extra; equal files are not named."""
+    found = difference({"same": "1", "other": "1", "gone": "1"}, {"same": "1", "other": "2", "more": "1"})
+    assert Difference(changed=("other",), missing=("gone",), extra=("more",)) == found
+    assert found.count == 3
+
+
+def test_scratch_is_gone_afterwards_also_after_a_failure(tmp_path: Path) -> None:
+    """Nothing stays behind, not even a target folder that was made for the occasion."""
+    target = tmp_path / "new"
+    with pytest.raises(RuntimeError), scratch_beside(target) as scratch:
+        write(scratch, a="1")
+        assert hashes(target) == {}
+        raise RuntimeError
+    assert not target.exists()
+
+
+def test_an_existing_target_stays(tmp_path: Path) -> None:
+    """A target that was there before is there afterwards, empty or not."""
+    with scratch_beside(tmp_path):
+        pass
+    assert tmp_path.is_dir()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_unwritable_target_is_a_finding(tmp_path: Path) -> None:
+    """A target that cannot be made is reported in a sentence."""
+    (tmp_path / "file").write_text("")
+    with pytest.raises(PipelineError, match="out-unwritable"), scratch_beside(tmp_path / "file" / "out"):
+        pass
+
+
+def test_a_swap_replaces_adds_and_removes_whole_entries(tmp_path: Path) -> None:
+    """What is named is moved in, what it replaces and what is gone is removed, the rest stays."""
+    write(tmp_path, a__old="1", b="1", c="1", d__x="1")
+    with scratch_beside(tmp_path) as scratch:
+        write(scratch, a__new="2", e="2")
+        swap(scratch, tmp_path, ("a", "e"), gone=("d", "b"))
+    assert {"a/new", "c", "e"} == set(hashes(tmp_path))
+
+
+def test_a_swap_that_fails_changes_nothing(tmp_path: Path) -> None:
+    """When one entry cannot be moved, all are where they were."""
+    write(tmp_path, a__old="1", b="1")
+    before = hashes(tmp_path)
+    with scratch_beside(tmp_path) as scratch:
+        write(scratch, a__new="2")
+        with pytest.raises(PipelineError, match="nothing in it was"):
+            swap(scratch, tmp_path, ("a", "nowhere"), gone=("b",))
+    assert before == hashes(tmp_path)
+
+
+def test_an_interrupt_waits_for_the_swap(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C in the middle of a swap takes effect when the swap is complete."""
+    write(tmp_path, a="1", b="1")
+    rename = Path.rename
+
+    def interrupted(self: Path, target: Path) -> Path:
+        os.kill(os.getpid(), signal.SIGINT)
+        return rename(self, target)
+
+    with scratch_beside(tmp_path) as scratch:
+        write(scratch, a="2", b="2")
+        monkeypatch.setattr(Path, "rename", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            swap(scratch, tmp_path, ("a", "b"))
+        monkeypatch.undo()
+    assert {"2"} == {path.read_text() for path in tmp_path.iterdir()}
