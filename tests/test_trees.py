@@ -20,12 +20,11 @@ def write(folder: Path, **contents: str) -> None:
 
 def test_a_folder_is_its_files_and_their_bytes(tmp_path: Path) -> None:
     """Every file counts by relative path and content; caches of Python tools do not."""
-    write(tmp_path, a="1", b__c="1", b____pycache____d="2")
-    (tmp_path / "b" / "__pycache__").mkdir()
+    write(tmp_path, a="1", b__c="1")
     write(tmp_path / "b" / "__pycache__", x="3")
     write(tmp_path / ".ruff_cache", y="4")
     found = hashes(tmp_path)
-    assert {"a", "b/c", "b//pycache//d".replace("//", "/")} == set(found)
+    assert {"a", "b/c"} == set(found)
     assert found["a"] == found["b/c"]
     assert found["a"].startswith("sha256:6b86b273ff34fce1")
 
@@ -45,10 +44,15 @@ def test_a_difference_names_each_file_once() -> None:
 def test_scratch_is_gone_afterwards_also_after_a_failure(tmp_path: Path) -> None:
     """Nothing stays behind, not even a target folder that was made for the occasion."""
     target = tmp_path / "new"
-    with pytest.raises(RuntimeError), scratch_beside(target) as scratch:
-        write(scratch, a="1")
-        assert hashes(target) == {}
-        raise RuntimeError
+
+    def fail() -> None:
+        with scratch_beside(target) as scratch:
+            write(scratch, a="1")
+            assert {} == hashes(target)
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail()
     assert not target.exists()
 
 
