@@ -34,12 +34,22 @@ def dump(document: Document) -> str:
     A lone surrogate is written as an escape in JSON, and cannot be written in YAML.
 
     Raises:
-        PipelineError: A YAML document holds text that is not Unicode.
+        PipelineError: A YAML document holds text that is not Unicode, or a document is nested too deeply.
 
     """
-    if document.format == "json":
-        text = json.dumps(document.data, ensure_ascii=False, indent=2)
-        return _SURROGATE.sub(_escape, text) + "\n"
+    try:
+        return _json(document) if document.format == "json" else _yaml(document)
+    except RecursionError:
+        message = "The document is nested too deeply to be written; flatten it."
+        raise PipelineError([document.finding("document-depth", message)]) from None
+
+
+def _json(document: Document) -> str:
+    text = json.dumps(document.data, ensure_ascii=False, indent=2)
+    return _SURROGATE.sub(_escape, text) + "\n"
+
+
+def _yaml(document: Document) -> str:
     lines: list[str] = []
     _block(document.data, "", "", lines)
     text = "\n".join(lines) + "\n"
@@ -53,12 +63,13 @@ def _escape(match: re.Match[str]) -> str:
 
 
 def _surrogates(document: Document, data: JSON, pointer: str) -> Iterator[Finding]:
+    if isinstance(data, str) and _SURROGATE.search(data):
+        message = "The text has half of a surrogate pair, which YAML cannot hold; correct it, or use a JSON file."
+        yield document.finding("yaml-surrogate", message, pointer)
     members = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
     for key, value in members:
-        texts = [text for text in (key, value) if isinstance(text, str)]
-        if any(map(_SURROGATE.search, texts)):
-            message = "The text has half of a surrogate pair, which YAML cannot hold; correct it, or use a JSON file."
-            yield document.finding("yaml-surrogate", message, join(pointer, key))
+        if isinstance(key, str):
+            yield from _surrogates(document, key, join(pointer, key))
         yield from _surrogates(document, value, join(pointer, key))
 
 
@@ -93,10 +104,8 @@ def _scalar(data: JSON, lead: str, indent: str) -> list[str]:
     readable = not _UNPRINTABLE.search(data)
     if readable and "\n" in data:
         return [before + _header(data), *(indent + line if line else "" for line in _literal_lines(data))]
-    if len(before) + len(data) > _WIDTH and readable and data == data.strip(" \t"):
-        folded = _folded(data, _WIDTH - len(indent))
-        if len(folded) > 1:
-            return [f"{before}>-", *(indent + line for line in folded)]
+    if len(before) + len(data) > _WIDTH and readable and data == data.strip(" \t") and _BREAK.search(data):
+        return [f"{before}>-", *(indent + line for line in _folded(data, _WIDTH - len(indent)))]
     return [before + _line(data)]
 
 
