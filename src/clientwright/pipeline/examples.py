@@ -56,9 +56,10 @@ def external_path(document: Document, uri: str) -> Path | None:
         parsed = urlsplit(uri)
     except ValueError:
         return None
-    if parsed.scheme or parsed.netloc or not parsed.path or "\0" in unquote(parsed.path):
+    path = unquote(parsed.path)
+    if parsed.scheme or parsed.netloc or not path or path.startswith("/") or "\0" in path:
         return None
-    return Path(document.name).parent / PurePosixPath(unquote(parsed.path))
+    return Path(document.name).parent / PurePosixPath(path)
 
 
 def is_json(media_type: str) -> bool:

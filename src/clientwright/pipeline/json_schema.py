@@ -77,7 +77,7 @@ def _translate(spec: Spec, schema: JSON, entry: Entry, absent: frozenset[str], r
     target = target_of(spec, schema)
     if spec.version == "3.0" and "$ref" in schema:
         return True if target is None else refer((target, direction))
-    written = {} if target is None else dict(refer((target, direction)))
+    written: dict[str, Any] = {} if target is None else {**refer((target, direction))}
     written |= dict(_assertions(schema, absent))
     for keyword, tokens, part in subschemas(schema):
         below = (join(pointer, keyword, *tokens), direction)
@@ -155,6 +155,12 @@ def is_pattern(value: JSON) -> bool:
     except ValueError:
         return False
     return True
+
+
+@lru_cache(maxsize=4096)
+def matches(pattern: str, text: str) -> bool:
+    """Tell whether a regular expression matches somewhere in a text; one that is broken matches nothing."""
+    return is_pattern(pattern) and jsonschema_rs.Draft202012Validator({"pattern": pattern}).is_valid(text)
 
 
 _SOUND: Final[dict[str, Callable[[JSON], bool]]] = {

@@ -157,7 +157,7 @@ def _context() -> BaseContext:
     if sys.platform != "linux":
         return multiprocessing.get_context("spawn")
     import clientwright.pipeline.checks  # noqa: PLC0415
-    import clientwright.pipeline.generation.engine  # noqa: F401, PLC0415
+    import clientwright.pipeline.generation.writing  # noqa: F401, PLC0415
 
     return multiprocessing.get_context("fork")
 

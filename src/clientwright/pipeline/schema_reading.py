@@ -16,7 +16,7 @@ _LISTED: Final = ("allOf", "anyOf", "oneOf")
 _SINGLE: Final = ("not", "if", "then", "else")
 
 
-def is_number(value: JSON) -> bool:
+def is_number(value: JSON) -> TypeGuard[int | float]:
     """Tell whether a value is a JSON number."""
     return isinstance(value, int | float) and not isinstance(value, bool)
 
@@ -39,6 +39,13 @@ def type_of(value: JSON) -> str:
         return "integer"
     names = {float: "number", str: "string", list: "array", dict: "object"}
     return names.get(type(value), "null")
+
+
+def written(spec: Spec) -> Iterator[tuple[Site, dict[str, Any]]]:
+    """Give the schemas that are written as objects and whose keywords count: in 3.0 none counts beside `$ref`."""
+    for site in spec.by_kind["Schema"]:
+        if isinstance(site.value, dict) and not (spec.version == "3.0" and "$ref" in site.value):
+            yield site, site.value
 
 
 def types_of(spec: Spec, schema: JSON) -> frozenset[str] | None:
@@ -179,13 +186,9 @@ def uses(spec: Spec) -> Mapping[str, frozenset[str]]:
     for site in spec.by_kind["Schema"]:
         target = target_of(spec, site.value)
         root = root_of(spec, site.pointer)
-        if target is not None and (root != site.pointer or _has_siblings(spec, site)):
+        if target is not None and (root != site.pointer or spec.version != "3.0"):
             found[root_of(spec, target)].add(root)
     return {pointer: frozenset(roots) for pointer, roots in found.items()}
-
-
-def _has_siblings(spec: Spec, site: Site) -> bool:
-    return spec.version != "3.0" and len(site.value) > 1
 
 
 def component(pointer: str) -> str:

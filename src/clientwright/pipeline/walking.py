@@ -178,7 +178,7 @@ def _operations(spec: Spec) -> Iterator[Operation]:
 
 def _parameters(spec: Spec, item: JSON, pointer: str, value: JSON, at: str) -> Iterator[tuple[str, dict[str, Any]]]:
     own = list(_resolved(spec, value.get("parameters"), join(at, "parameters")))
-    named = {(parameter.get("name"), parameter.get("in")) for _, parameter in own}
+    named = [(parameter.get("name"), parameter.get("in")) for _, parameter in own]  # a list: names may be unhashable
     for where, parameter in _resolved(spec, item.get("parameters"), join(pointer, "parameters")):
         if (parameter.get("name"), parameter.get("in")) not in named:
             yield where, parameter

@@ -1,0 +1,129 @@
+"""Rewrite request and response bodies to the kinds the generator knows: JSON, text, bytes, form and multipart."""
+
+from __future__ import annotations
+
+from openapi_python_client.strings import pascal_case
+
+from clientwright.pipeline.documents import JSON, join
+from clientwright.pipeline.generation.context import NULL, SCHEMAS, Context
+from clientwright.pipeline.generation.schemas import is_class, schema
+
+FORM = "application/x-www-form-urlencoded"
+MULTIPART = "multipart/form-data"
+BYTES = "application/octet-stream"
+TEXT = "text/plain"
+JSON_TYPE = "application/json"
+BINARY = {"type": "string", "format": "binary"}
+KINDS = (JSON_TYPE, TEXT, MULTIPART, FORM, BYTES)
+
+
+def kind_of(content_type: str, media: JSON) -> str:
+    """Name the kind of a media type: one of JSON, text, form, multipart or bytes."""
+    plain = content_type.partition(";")[0].strip().lower()
+    if plain in {FORM, MULTIPART}:
+        return plain
+    if plain == JSON_TYPE or plain.endswith("+json") or plain in {"application/*", "text/json"}:
+        return BYTES if _binary(media) else JSON_TYPE
+    if plain == "*/*":
+        described = media.get("schema") if isinstance(media, dict) else None
+        return JSON_TYPE if described and not _binary(media) else BYTES
+    textual = plain.startswith("text/") or plain.endswith(("/xml", "+xml", "/yaml", "+yaml", "/javascript", "/jwt"))
+    return TEXT if textual else BYTES
+
+
+def _binary(media: JSON) -> bool:
+    described = media.get("schema") if isinstance(media, dict) else None
+    return isinstance(described, dict) and described.get("format") == "binary"
+
+
+def response(context: Context, node: JSON, pointer: str, wanted: str) -> dict[str, JSON]:
+    """Rewrite a response to at most one body; of several the one the generator reads best."""
+    node, pointer = context.follow(node, pointer)
+    result: dict[str, JSON] = {"description": str(node.get("description", ""))}
+    content = node.get("content")
+    if not isinstance(content, dict) or not content:
+        return result
+    kinds = {name: kind_of(name, media) for name, media in content.items()}
+    kinds = {name: kind if kind in {JSON_TYPE, TEXT} else BYTES for name, kind in kinds.items()}
+    name = min(kinds, key=lambda name: KINDS.index(kinds[name]))
+    where = join(pointer, "content", name, "schema")
+    media = content[name] if isinstance(content[name], dict) else {}
+    if kinds[name] == TEXT:
+        result["content"] = {TEXT: {"schema": {"type": "string"}}}
+    elif kinds[name] == BYTES:
+        result["content"] = {BYTES: {"schema": dict(BINARY)}}
+    else:
+        body = schema(context, media.get("schema", {}), where, wanted)
+        result["content"] = {JSON_TYPE: {"schema": {} if context.resolved(body) == NULL else body}}
+    return result
+
+
+def request(context: Context, node: JSON, pointer: str, operation: str) -> dict[str, JSON] | None:
+    """Rewrite a request body to media types whose Python types tell them apart; None when there is no body."""
+    node, pointer = context.follow(node, pointer)
+    content = node.get("content")
+    if not isinstance(content, dict) or not content:
+        return None
+    several = len(content) > 1
+    bodies: dict[str, tuple[str, dict[str, JSON]]] = {}
+    for name, media in content.items():
+        kind = kind_of(name, media)
+        kind = BYTES if kind == TEXT else kind
+        where = join(pointer, "content", name)
+        hint = pascal_case(operation) + {JSON_TYPE: "Json", FORM: "Data", MULTIPART: "Files"}.get(kind, "") * several
+        bodies[name] = (kind, _body(context, media if isinstance(media, dict) else {}, kind, where, hint + "Body"))
+    chosen = _distinct(context, bodies)
+    for name in chosen:
+        context.content_types.update({name: bodies[name][0]} if bodies[name][0] == BYTES else {})
+        _styles(context, content[name], bodies[name][0], operation)
+    described = {"content": {_sendable(context, name): {"schema": bodies[name][1]} for name in chosen}}
+    return {**described, "required": node.get("required") is True}
+
+
+def _body(context: Context, media: dict[str, JSON], kind: str, pointer: str, hint: str) -> dict[str, JSON]:
+    if kind == BYTES:
+        return dict(BINARY)
+    described = media.get("schema") or ({} if kind == JSON_TYPE else {"type": "object"})
+    body = schema(context, described, join(pointer, "schema"), hint)
+    if kind in {FORM, MULTIPART} and not _object(context, body):
+        message = "A form is generated from an object only; describe its fields as the properties of one schema."
+        context.error("body-not-an-object", message, join(pointer, "schema"))
+    return body
+
+
+def _object(context: Context, body: dict[str, JSON]) -> bool:
+    members = body.get("allOf") or [body]
+    name = members[0].get("$ref", "").removeprefix(SCHEMAS)
+    target = context.components.get(name)
+    if target is not None:
+        return is_class(target)
+    return name in context.targets.values()
+
+
+def _distinct(context: Context, bodies: dict[str, tuple[str, dict[str, JSON]]]) -> list[str]:
+    """Keep every media type that a class of its own announces, or only the best one."""
+    order = sorted(bodies, key=lambda name: KINDS.index(bodies[name][0]))
+    announced: list[str] = []
+    types: list[str] = []
+    for name in order:
+        kind, body = bodies[name]
+        announcing = "file" if kind == BYTES else str(body.get("$ref", ""))
+        if announcing and announcing not in types and (kind == BYTES or _object(context, body)):
+            announced.append(name)
+            types.append(announcing)
+    return announced if order[0] in announced else order[:1]
+
+
+def _sendable(context: Context, name: str) -> str:
+    if "*" not in name:
+        return name
+    return BYTES if context.content_types.get(name) == BYTES else JSON_TYPE
+
+
+def _styles(context: Context, media: JSON, kind: str, operation: str) -> None:
+    encoding = media.get("encoding") if isinstance(media, dict) else None
+    if kind != FORM or not isinstance(encoding, dict):
+        return
+    for name, how in encoding.items():
+        if isinstance(how, dict) and how.get("style") == "deepObject":
+            context.styles[operation, f"body {name}"] = "deepObject"

@@ -1,0 +1,131 @@
+"""Rewrite parameters so that what the generated code sends is what the document says."""
+
+from __future__ import annotations
+
+import re
+
+from openapi_python_client.strings import pascal_case
+
+from clientwright.pipeline.documents import JSON, join
+from clientwright.pipeline.generation.context import NULL, Context
+from clientwright.pipeline.generation.naming import writable
+from clientwright.pipeline.generation.schemas import schema
+
+IGNORED_HEADERS = frozenset({"accept", "authorization", "content-type"})
+SEPARATORS = {"form": "comma", "spaceDelimited": "space", "pipeDelimited": "pipe"}
+KEYS = re.compile(r"\{([^{}]*)\}")
+IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+
+
+def parameters(
+    context: Context, path: str, described: list[tuple[JSON, str]], operation: str, pointer: str
+) -> tuple[str, list[JSON]]:
+    """Rewrite the parameters of an operation, the operation's own after its path's; give the path to generate."""
+    found: dict[tuple[str, str], tuple[dict[str, JSON], str]] = {}
+    for written, place in described:
+        node, where = context.follow(written, place)
+        if isinstance(node.get("name"), str) and isinstance(node.get("in"), str):
+            found[node["in"], node["name"]] = (node, where)
+    rewritten = [
+        parameter(context, node, where, operation)
+        for (place, name), (node, where) in found.items()
+        if place != "path" and not (place == "header" and name.lower() in IGNORED_HEADERS)
+    ]
+    path, in_path = _path(context, path, found, operation, pointer)
+    return path, [*in_path, *(one for one in rewritten if one is not None)]
+
+
+def _path(
+    context: Context,
+    path: str,
+    found: dict[tuple[str, str], tuple[dict[str, JSON], str]],
+    operation: str,
+    pointer: str,
+) -> tuple[str, list[JSON]]:
+    """Give every key of a path template a parameter, and a name that can be an argument."""
+    names: dict[str, str] = {}
+    result: list[JSON] = []
+    for key in dict.fromkeys(KEYS.findall(path)):
+        name = key if IDENTIFIER.fullmatch(key) else re.sub(r"\W", "_", key, flags=re.ASCII).strip("_") or "value"
+        while name in names.values():
+            name += "_2"
+        names[key] = name
+        node, where = found.get(("path", key), ({"schema": {"type": "string"}}, pointer))
+        if ("path", key) not in found:
+            message = f"The path key {{{key}}} is described by no parameter; it is generated as text."
+            context.warn("path-parameter-undeclared", message, pointer)
+        rewritten = parameter(context, {**node, "name": name, "in": "path", "required": True}, where, operation)
+        result.extend([rewritten] if rewritten else [])
+    for (place, name), (_, where) in found.items():
+        if place == "path" and name not in names:
+            message = f"The path has no key {{{name}}}; the parameter is left out."
+            context.warn("path-parameter-unused", message, where)
+    if "{" in KEYS.sub("", path) or "}" in KEYS.sub("", path):
+        context.error("path-unsupported", "The braces of this path do not pair up; write each key as {name}.", pointer)
+    return KEYS.sub(lambda match: f"{{{names[match[1]]}}}", path), result
+
+
+def parameter(context: Context, node: dict[str, JSON], pointer: str, operation: str) -> dict[str, JSON] | None:
+    """Rewrite one parameter; None when it cannot be generated, which is reported."""
+    name, place = node["name"], node["in"]
+    if place not in {"query", "header", "path", "cookie"}:
+        message = f"Parameters in {place!r} cannot be generated; describe them as query parameters."
+        context.error("parameter-unsupported", message, join(pointer, "in"))
+        return None
+    if not writable(name):
+        message = f"The parameter name {name!r} has characters that cannot be written into code; rename it."
+        context.error("name-unwritable", message, join(pointer, "name"))
+    if isinstance(node.get("content"), dict) and node["content"] and "schema" not in node:
+        described: dict[str, JSON] = {"type": "string"}
+        context.warn("generator-loosened", "A parameter with `content` is generated as the text to send.", pointer)
+    else:
+        hint = pascal_case(operation) + pascal_case(name)
+        described = schema(context, node.get("schema", {"type": "string"}), join(pointer, "schema"), hint)
+    if place != "query":
+        described = _textual(context, described, place, node, pointer)
+    if isinstance(node.get("description"), str) and "$ref" not in described:
+        described = {**described, "description": node["description"]}
+    _style(context, node, operation, pointer)
+    required = node.get("required") is True
+    return {"name": name, "in": place, "required": required, "schema": described}
+
+
+def _textual(
+    context: Context, described: dict[str, JSON], place: str, node: dict[str, JSON], pointer: str
+) -> dict[str, JSON]:
+    """Type what stands in a path, header or cookie; what has no plain text form there becomes text."""
+    union = described.get("oneOf") or described.get("anyOf") or ()
+    members = [member for member in union if member != NULL]
+    if len(members) == 1:
+        described = members[0]
+    if isinstance(described.get("type"), list):
+        kinds = [kind for kind in described["type"] if kind != "null"]
+        described = {**described, "type": kinds[0] if len(kinds) == 1 else "string"}
+    target = context.resolved(described)
+    kind = target.get("type")
+    plain = kind in {"string", "integer", "number", "boolean"} and "const" not in target
+    if place == "path":
+        suits = (plain and target.get("format") != "binary") or kind == "array"
+    else:
+        bare = kind == "string" and target.get("format") not in {"date", "date-time", "uuid", "binary"}
+        suits = plain and (bare or (place == "header" and kind != "string"))
+    if place == "path" and (kind == "array" and node.get("style", "simple") != "simple"):
+        message = f"The style {node['style']!r} of a path parameter cannot be generated; use `simple`."
+        context.error("parameter-unsupported", message, join(pointer, "style"))
+    if suits:
+        return described
+    return {"type": "string", **{key: described[key] for key in ("description",) if key in described}}
+
+
+def _style(context: Context, node: dict[str, JSON], operation: str, pointer: str) -> None:
+    if node["in"] != "query":
+        return
+    style = node.get("style", "form")
+    explode = node.get("explode", style == "form")
+    if style == "deepObject":
+        context.styles[operation, node["name"]] = "deepObject"
+    elif style not in SEPARATORS:
+        message = f"The style {style!r} of a query parameter cannot be generated; use `form`."
+        context.error("parameter-unsupported", message, join(pointer, "style"))
+    elif explode is False:
+        context.styles[operation, node["name"]] = SEPARATORS[style]
