@@ -15,7 +15,8 @@ from clientwright.pipeline.loading import load
     ("file", "name"),
     [
         ("shop/openapi.yaml", "shop"), ("shop/openapi.yml", "shop"), ("shop/openapi.json", "shop"),
-        ("shop.yaml", "shop"), ("shop.json", "shop"), ("My Shop.API/openapi.yaml", "my_shop_api"), ("3d/openapi.yaml", "api_3d"),
+        ("shop.yaml", "shop"), ("shop.json", "shop"), ("My Shop.API/openapi.yaml", "my_shop_api"),
+        ("3d/openapi.yaml", "api_3d"),
         ("api.shop.com.yml", "api_shop_com"),
     ],
 )  # fmt: skip

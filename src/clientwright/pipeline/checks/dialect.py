@@ -72,7 +72,7 @@ def _unknown(version: Version, name: str) -> tuple[str, str]:
 
 def version_hint(version: Version, rest: tuple[str, ...], cause: Cause) -> tuple[str, str] | None:
     """Give rule and message for a keyword whose value is right in another OpenAPI version, or often misunderstood."""
-    if rest[:1] in {("exclusiveMinimum",), ("exclusiveMaximum",)} and cause.keyword == "type":
+    if rest[:1] in {("exclusiveMinimum",), ("exclusiveMaximum",)}:
         return _exclusive(rest[0], version, cause.value)
     if rest == ("type",) and version == "3.0" and (isinstance(cause.value, list) or cause.value == "null"):
         message = "Lists of types and the type null came with OpenAPI 3.1; in 3.0 write one type, and `nullable: true`."

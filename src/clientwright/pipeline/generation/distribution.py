@@ -12,6 +12,7 @@ from typing import Any
 
 from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.openapi import Endpoint
+from openapi_python_client.parser.properties import ModelProperty
 from openapi_python_client.strings import PythonIdentifier
 
 from clientwright.pipeline.documents import JSON
@@ -20,6 +21,7 @@ from clientwright.pipeline.generation.repairs import endpoints
 from clientwright.pipeline.generation.surface import public_lines
 
 REQUIREMENTS = {"attrs": "attrs>=24.2", "httpx": "httpx>=0.27"}
+SERVER = re.compile(r"https?://[A-Za-z0-9.:/_~-]+")
 VERSION = re.compile(r"\d+(?:\.\d+)*(?:(?:a|b|rc)\d+)?(?:\.post\d+)?(?:\.dev\d+)?")
 PYPROJECT = """\
 [build-system]
@@ -47,8 +49,10 @@ README = """\
 
 A typed Python client for {title}, version {version} of its specification.
 
+Install it from this folder:
+
 ```console
-pip install {name}
+pip install .
 ```
 
 ```python
@@ -77,9 +81,10 @@ def version_of(text: JSON) -> str:
     return ".".join(str(int(number)) for number in numbers) or "0.0.0"
 
 
-def write_distribution(folder: Path, package: str, info: dict[str, JSON], data: GeneratorData) -> None:
+def write_distribution(folder: Path, package: str, spec: dict[str, JSON], data: GeneratorData) -> None:
     """Write `pyproject.toml`, `README.md` and `API.md` around a package that is already there."""
     name = package.replace("_", "-")
+    info = found if isinstance(found := spec.get("info"), dict) else {}
     title = plain(info.get("title", "")) or name
     version = version_of(info.get("version", ""))
     requirements = [REQUIREMENTS[module] for module in third_party(folder / package)]
@@ -92,7 +97,7 @@ def write_distribution(folder: Path, package: str, info: dict[str, JSON], data: 
         dependencies=dependencies,
         package=_toml(package),
     )
-    example = snippet(package, data)
+    example = snippet(package, data, base_url(spec))
     readme = README.format(name=name, package=package, title=title, version=version, example=example)
     listing = "\n".join(public_lines(folder, package))
     api = f"# The public names of {name}\n\nOne a line, read from the source. Generated; do not edit.\n\n"
@@ -120,23 +125,38 @@ def third_party(package: Path) -> list[str]:
     return sorted(found - set(sys.stdlib_module_names))
 
 
-def snippet(package: str, data: GeneratorData) -> str:
+def base_url(spec: dict[str, JSON]) -> str:
+    """Give the address to try a client on: the sandbox if the spec names one, else its first server."""
+    servers = [server for server in spec.get("servers") or [] if isinstance(server, dict)]
+    servers.sort(key=lambda server: server.get("x-clientwright-environment") != "sandbox")
+    for server in servers:
+        url = server.get("url")
+        if isinstance(url, str) and SERVER.fullmatch(url):
+            return url
+    return "https://api.example.com"
+
+
+def snippet(package: str, data: GeneratorData, url: str) -> str:
     """Write a call of one operation: one that reads and needs little, if there is such."""
     every = list(endpoints(data))
     if not every:
-        return f'from {package} import Client\n\nclient = Client(base_url="https://api.example.com")'
+        return f'from {package} import Client\n\nclient = Client(base_url="{url}")'
     endpoint = min(every, key=lambda one: (one.method != "get", len(_required(one)), len(one.bodies)))
     module = PythonIdentifier(endpoint.name, PREFIX)
     tag = endpoint.tags[0]
     client, token = ("AuthenticatedClient", ', token="..."') if endpoint.requires_security else ("Client", "")
     required = [f"{prop.python_name}={_placeholder(prop)}" for prop in _required(endpoint)]
     arguments = ", ".join(["client=client", *required])
+    models = [prop.class_info.name for prop in _required(endpoint) if isinstance(prop, ModelProperty)]
     return "\n".join(
         (
+            *(["import json", "from pathlib import Path", ""] if models else []),
             f"from {package} import {client}",
             f"from {package}.api.{tag} import {module}",
+            *(f"from {package}.models import {model}" for model in models),
             "",
-            f'with {client}(base_url="https://api.example.com"{token}) as client:',
+            *(f'request = {model}.from_dict(json.loads(Path("request.json").read_text()))' for model in models[:1]),
+            f'with {client}(base_url="{url}"{token}) as client:',
             f"    response = {module}.sync_detailed({arguments})",
             "    print(response.status_code, response.parsed)",
         )
@@ -144,6 +164,8 @@ def snippet(package: str, data: GeneratorData) -> str:
 
 
 def _placeholder(prop: Any) -> str:
+    if isinstance(prop, ModelProperty):
+        return "request"
     return {"str": '"..."', "int": "1", "bool": "True"}.get(prop.get_base_type_string().as_unembedded_code(), "...")
 
 

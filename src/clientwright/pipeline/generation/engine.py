@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError
 
 from clientwright.pipeline.generation.context import Normalised
+from clientwright.pipeline.generation.credentials import Credentials
 from clientwright.pipeline.generation.naming import PREFIX
 from clientwright.pipeline.generation.patches import patched
 
@@ -31,10 +33,13 @@ class PatchedLoader(BaseLoader):
 class Client(Project):
     """A client package, written without a word to the standard output and without shell commands."""
 
-    def write(self, styles: dict[tuple[str, str], str]) -> None:
+    def write(self, styles: dict[tuple[str, str], str], credentials: Credentials) -> None:
         """Write the package into its folder."""
         self.env.loader = PatchedLoader()
-        self.env.globals.update(styles=styles, deep_fields=lambda name: deep_fields(styles, name))
+        self.env.filters["json"] = json.dumps
+        self.env.globals.update(
+            styles=styles, deep_fields=lambda name: deep_fields(styles, name), credentials=credentials
+        )
         self.package_dir.mkdir(parents=True)
         self._create_package()
         self._build_models()

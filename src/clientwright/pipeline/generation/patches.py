@@ -120,6 +120,9 @@ PATCHES = (
         '"token": namespace(type="str", default="",',
         '"token": namespace(type="str", default="field(repr=False)",',
     ),
+    # The token goes where the document says, without a word from the user.
+    Patch("client.py.jinja", "default='\"Bearer\"'", "default=credentials.prefix | json"),
+    Patch("client.py.jinja", "default='\"Authorization\"'", "default=credentials.header | json"),
     *(
         Patch("client.py.jinja", f'kw_only=True, alias="{name}")', f'kw_only=True, alias="{name}", repr=False)')
         for name in ("cookies", "headers", "httpx_args")

@@ -11,6 +11,7 @@ from clientwright.pipeline.documents import JSON, Document
 from clientwright.pipeline.findings import Finding, PipelineError, Severity, errors
 from clientwright.pipeline.generation.blame import blame
 from clientwright.pipeline.generation.context import Normalised
+from clientwright.pipeline.generation.credentials import credentials
 from clientwright.pipeline.generation.distribution import write_distribution
 from clientwright.pipeline.generation.engine import Client, configuration, parse
 from clientwright.pipeline.generation.normalise import normalise
@@ -30,20 +31,20 @@ def write(document: Document, package: str, out: Path) -> tuple[GeneratorData, t
     folder = out / package
     config = configuration(normalised, package, folder)
     parsed = parse(normalised, config)
-    findings = [*normalised.findings, *blame(document, normalised, parsed)]
+    token = credentials(document)
+    findings = [*normalised.findings, *token.findings, *blame(document, normalised, parsed)]
     if errors(findings) or not isinstance(parsed, GeneratorData):
         raise PipelineError(findings)
     repair(parsed, normalised.wire_names)
     try:
-        Client(openapi=parsed, config=config).write(normalised.styles)
+        Client(openapi=parsed, config=config).write(normalised.styles, token)
     except AnchorError as error:
         message = f"The pinned generator is not the one installed ({error}); install the pinned version."
         raise PipelineError([document.finding("generator-version", message)]) from None
     (folder / "py.typed").write_text("", encoding="utf-8")
     _prove(document, normalised, parsed, package, out)
     (folder / "openapi.json").write_text(_json(document.data), encoding="utf-8", newline="\n")
-    info = document.data.get("info")
-    write_distribution(out, package, info if isinstance(info, dict) else {}, parsed)
+    write_distribution(out, package, document.data, parsed)
     return parsed, tuple(finding for finding in findings if finding.severity is Severity.WARNING)
 
 

@@ -1,0 +1,253 @@
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.charge_payment_request import ChargePaymentRequest
+from ...models.error_message import ErrorMessage
+from ...models.membership_charge_envelope import MembershipChargeEnvelope
+from ...models.not_found_error import NotFoundError
+from ...models.validation_error import ValidationError
+from ...types import Response, segment_of, status_of
+
+
+def _get_kwargs(
+    charge_id: str,
+    *,
+    body: ChargePaymentRequest,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": f"/shop/membership-charges/{segment_of(charge_id)}/payment",
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> ErrorMessage | MembershipChargeEnvelope | NotFoundError | ValidationError | None:
+    if response.status_code == 200:
+        response_200 = MembershipChargeEnvelope.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 401:
+        response_401 = ErrorMessage.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = ErrorMessage.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = NotFoundError.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 422:
+        response_422 = ValidationError.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = ErrorMessage.from_dict(response.json())
+
+        return response_429
+
+    if response.status_code == 503:
+        response_503 = ErrorMessage.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ErrorMessage | MembershipChargeEnvelope | NotFoundError | ValidationError]:
+    return Response(
+        status_code=status_of(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    charge_id: str,
+    *,
+    client: AuthenticatedClient,
+    body: ChargePaymentRequest,
+) -> Response[ErrorMessage | MembershipChargeEnvelope | NotFoundError | ValidationError]:
+    """Record a payment that was taken outside Trybe
+
+     Notes on a membership charge that money was received by other means, such as cash at the desk. Trybe
+    itself
+    collects nothing, but its books then say that the amount was paid.
+
+    Each call records a payment and no idempotency key is documented: after an answer that was lost,
+    look at the
+    charge in Trybe before calling again. The page prints no reader for a single charge.
+
+    The body has a second field, the id of the custom payment type to book the payment under; the page
+    lost its
+    name.
+
+    Args:
+        charge_id (str): Id of the charge, as in `MembershipCharge.id` or `NextCharge.id`.
+        body (ChargePaymentRequest): A payment that was taken outside Trybe.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ErrorMessage | MembershipChargeEnvelope | NotFoundError | ValidationError]
+    """
+
+    kwargs = _get_kwargs(
+        charge_id=charge_id,
+        body=body,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    charge_id: str,
+    *,
+    client: AuthenticatedClient,
+    body: ChargePaymentRequest,
+) -> ErrorMessage | MembershipChargeEnvelope | NotFoundError | ValidationError | None:
+    """Record a payment that was taken outside Trybe
+
+     Notes on a membership charge that money was received by other means, such as cash at the desk. Trybe
+    itself
+    collects nothing, but its books then say that the amount was paid.
+
+    Each call records a payment and no idempotency key is documented: after an answer that was lost,
+    look at the
+    charge in Trybe before calling again. The page prints no reader for a single charge.
+
+    The body has a second field, the id of the custom payment type to book the payment under; the page
+    lost its
+    name.
+
+    Args:
+        charge_id (str): Id of the charge, as in `MembershipCharge.id` or `NextCharge.id`.
+        body (ChargePaymentRequest): A payment that was taken outside Trybe.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ErrorMessage | MembershipChargeEnvelope | NotFoundError | ValidationError
+    """
+
+    return sync_detailed(
+        charge_id=charge_id,
+        client=client,
+        body=body,
+    ).parsed
+
+
+async def asyncio_detailed(
+    charge_id: str,
+    *,
+    client: AuthenticatedClient,
+    body: ChargePaymentRequest,
+) -> Response[ErrorMessage | MembershipChargeEnvelope | NotFoundError | ValidationError]:
+    """Record a payment that was taken outside Trybe
+
+     Notes on a membership charge that money was received by other means, such as cash at the desk. Trybe
+    itself
+    collects nothing, but its books then say that the amount was paid.
+
+    Each call records a payment and no idempotency key is documented: after an answer that was lost,
+    look at the
+    charge in Trybe before calling again. The page prints no reader for a single charge.
+
+    The body has a second field, the id of the custom payment type to book the payment under; the page
+    lost its
+    name.
+
+    Args:
+        charge_id (str): Id of the charge, as in `MembershipCharge.id` or `NextCharge.id`.
+        body (ChargePaymentRequest): A payment that was taken outside Trybe.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ErrorMessage | MembershipChargeEnvelope | NotFoundError | ValidationError]
+    """
+
+    kwargs = _get_kwargs(
+        charge_id=charge_id,
+        body=body,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    charge_id: str,
+    *,
+    client: AuthenticatedClient,
+    body: ChargePaymentRequest,
+) -> ErrorMessage | MembershipChargeEnvelope | NotFoundError | ValidationError | None:
+    """Record a payment that was taken outside Trybe
+
+     Notes on a membership charge that money was received by other means, such as cash at the desk. Trybe
+    itself
+    collects nothing, but its books then say that the amount was paid.
+
+    Each call records a payment and no idempotency key is documented: after an answer that was lost,
+    look at the
+    charge in Trybe before calling again. The page prints no reader for a single charge.
+
+    The body has a second field, the id of the custom payment type to book the payment under; the page
+    lost its
+    name.
+
+    Args:
+        charge_id (str): Id of the charge, as in `MembershipCharge.id` or `NextCharge.id`.
+        body (ChargePaymentRequest): A payment that was taken outside Trybe.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ErrorMessage | MembershipChargeEnvelope | NotFoundError | ValidationError
+    """
+
+    return (
+        await asyncio_detailed(
+            charge_id=charge_id,
+            client=client,
+            body=body,
+        )
+    ).parsed

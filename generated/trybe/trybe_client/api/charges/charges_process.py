@@ -1,0 +1,210 @@
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.error_message import ErrorMessage
+from ...models.membership_charge_envelope import MembershipChargeEnvelope
+from ...models.not_found_error import NotFoundError
+from ...types import Response, segment_of, status_of
+
+
+def _get_kwargs(
+    charge_id: str,
+) -> dict[str, Any]:
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": f"/shop/membership-charges/{segment_of(charge_id)}/process",
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> ErrorMessage | MembershipChargeEnvelope | NotFoundError | None:
+    if response.status_code == 200:
+        response_200 = MembershipChargeEnvelope.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 401:
+        response_401 = ErrorMessage.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = ErrorMessage.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = NotFoundError.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 429:
+        response_429 = ErrorMessage.from_dict(response.json())
+
+        return response_429
+
+    if response.status_code == 503:
+        response_503 = ErrorMessage.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ErrorMessage | MembershipChargeEnvelope | NotFoundError]:
+    return Response(
+        status_code=status_of(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    charge_id: str,
+    *,
+    client: AuthenticatedClient,
+) -> Response[ErrorMessage | MembershipChargeEnvelope | NotFoundError]:
+    """Collect a charge now
+
+     Has a membership charge processed by hand instead of waiting for its turn: **this takes money from
+    the
+    member**. The page describes no body.
+
+    No idempotency key is documented: after an answer that was lost, look at the charge in Trybe before
+    calling
+    again, or the member may pay twice.
+
+    Args:
+        charge_id (str): Id of the charge, as in `MembershipCharge.id` or `NextCharge.id`.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ErrorMessage | MembershipChargeEnvelope | NotFoundError]
+    """
+
+    kwargs = _get_kwargs(
+        charge_id=charge_id,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    charge_id: str,
+    *,
+    client: AuthenticatedClient,
+) -> ErrorMessage | MembershipChargeEnvelope | NotFoundError | None:
+    """Collect a charge now
+
+     Has a membership charge processed by hand instead of waiting for its turn: **this takes money from
+    the
+    member**. The page describes no body.
+
+    No idempotency key is documented: after an answer that was lost, look at the charge in Trybe before
+    calling
+    again, or the member may pay twice.
+
+    Args:
+        charge_id (str): Id of the charge, as in `MembershipCharge.id` or `NextCharge.id`.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ErrorMessage | MembershipChargeEnvelope | NotFoundError
+    """
+
+    return sync_detailed(
+        charge_id=charge_id,
+        client=client,
+    ).parsed
+
+
+async def asyncio_detailed(
+    charge_id: str,
+    *,
+    client: AuthenticatedClient,
+) -> Response[ErrorMessage | MembershipChargeEnvelope | NotFoundError]:
+    """Collect a charge now
+
+     Has a membership charge processed by hand instead of waiting for its turn: **this takes money from
+    the
+    member**. The page describes no body.
+
+    No idempotency key is documented: after an answer that was lost, look at the charge in Trybe before
+    calling
+    again, or the member may pay twice.
+
+    Args:
+        charge_id (str): Id of the charge, as in `MembershipCharge.id` or `NextCharge.id`.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ErrorMessage | MembershipChargeEnvelope | NotFoundError]
+    """
+
+    kwargs = _get_kwargs(
+        charge_id=charge_id,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    charge_id: str,
+    *,
+    client: AuthenticatedClient,
+) -> ErrorMessage | MembershipChargeEnvelope | NotFoundError | None:
+    """Collect a charge now
+
+     Has a membership charge processed by hand instead of waiting for its turn: **this takes money from
+    the
+    member**. The page describes no body.
+
+    No idempotency key is documented: after an answer that was lost, look at the charge in Trybe before
+    calling
+    again, or the member may pay twice.
+
+    Args:
+        charge_id (str): Id of the charge, as in `MembershipCharge.id` or `NextCharge.id`.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ErrorMessage | MembershipChargeEnvelope | NotFoundError
+    """
+
+    return (
+        await asyncio_detailed(
+            charge_id=charge_id,
+            client=client,
+        )
+    ).parsed

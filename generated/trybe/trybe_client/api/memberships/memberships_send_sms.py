@@ -1,0 +1,237 @@
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.error_message import ErrorMessage
+from ...models.membership_sms_envelope import MembershipSmsEnvelope
+from ...models.membership_sms_request import MembershipSmsRequest
+from ...models.not_found_error import NotFoundError
+from ...models.validation_error import ValidationError
+from ...types import Response, segment_of, status_of
+
+
+def _get_kwargs(
+    membership_id: str,
+    *,
+    body: MembershipSmsRequest,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": f"/shop/memberships/{segment_of(membership_id)}/sms",
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> ErrorMessage | MembershipSmsEnvelope | NotFoundError | ValidationError | None:
+    if response.status_code == 200:
+        response_200 = MembershipSmsEnvelope.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 401:
+        response_401 = ErrorMessage.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = ErrorMessage.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = NotFoundError.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 422:
+        response_422 = ValidationError.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = ErrorMessage.from_dict(response.json())
+
+        return response_429
+
+    if response.status_code == 503:
+        response_503 = ErrorMessage.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ErrorMessage | MembershipSmsEnvelope | NotFoundError | ValidationError]:
+    return Response(
+        status_code=status_of(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    membership_id: str,
+    *,
+    client: AuthenticatedClient,
+    body: MembershipSmsRequest,
+) -> Response[ErrorMessage | MembershipSmsEnvelope | NotFoundError | ValidationError]:
+    """Text the lead member
+
+     Sends a text message to the phone of the lead member, for now only the request to supply payment
+    details.
+    **Every call sends a message.** `memberships.preview_sms` shows the text without sending it.
+
+    The body has a second, boolean field that sends the message even where a payment method is already
+    set up
+    (without it, Trybe does not). The page lost its name, so it is not offered here.
+
+    Args:
+        membership_id (str): Id of the membership, as in `Membership.id`.
+        body (MembershipSmsRequest): Which message to send.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ErrorMessage | MembershipSmsEnvelope | NotFoundError | ValidationError]
+    """
+
+    kwargs = _get_kwargs(
+        membership_id=membership_id,
+        body=body,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    membership_id: str,
+    *,
+    client: AuthenticatedClient,
+    body: MembershipSmsRequest,
+) -> ErrorMessage | MembershipSmsEnvelope | NotFoundError | ValidationError | None:
+    """Text the lead member
+
+     Sends a text message to the phone of the lead member, for now only the request to supply payment
+    details.
+    **Every call sends a message.** `memberships.preview_sms` shows the text without sending it.
+
+    The body has a second, boolean field that sends the message even where a payment method is already
+    set up
+    (without it, Trybe does not). The page lost its name, so it is not offered here.
+
+    Args:
+        membership_id (str): Id of the membership, as in `Membership.id`.
+        body (MembershipSmsRequest): Which message to send.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ErrorMessage | MembershipSmsEnvelope | NotFoundError | ValidationError
+    """
+
+    return sync_detailed(
+        membership_id=membership_id,
+        client=client,
+        body=body,
+    ).parsed
+
+
+async def asyncio_detailed(
+    membership_id: str,
+    *,
+    client: AuthenticatedClient,
+    body: MembershipSmsRequest,
+) -> Response[ErrorMessage | MembershipSmsEnvelope | NotFoundError | ValidationError]:
+    """Text the lead member
+
+     Sends a text message to the phone of the lead member, for now only the request to supply payment
+    details.
+    **Every call sends a message.** `memberships.preview_sms` shows the text without sending it.
+
+    The body has a second, boolean field that sends the message even where a payment method is already
+    set up
+    (without it, Trybe does not). The page lost its name, so it is not offered here.
+
+    Args:
+        membership_id (str): Id of the membership, as in `Membership.id`.
+        body (MembershipSmsRequest): Which message to send.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ErrorMessage | MembershipSmsEnvelope | NotFoundError | ValidationError]
+    """
+
+    kwargs = _get_kwargs(
+        membership_id=membership_id,
+        body=body,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    membership_id: str,
+    *,
+    client: AuthenticatedClient,
+    body: MembershipSmsRequest,
+) -> ErrorMessage | MembershipSmsEnvelope | NotFoundError | ValidationError | None:
+    """Text the lead member
+
+     Sends a text message to the phone of the lead member, for now only the request to supply payment
+    details.
+    **Every call sends a message.** `memberships.preview_sms` shows the text without sending it.
+
+    The body has a second, boolean field that sends the message even where a payment method is already
+    set up
+    (without it, Trybe does not). The page lost its name, so it is not offered here.
+
+    Args:
+        membership_id (str): Id of the membership, as in `Membership.id`.
+        body (MembershipSmsRequest): Which message to send.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ErrorMessage | MembershipSmsEnvelope | NotFoundError | ValidationError
+    """
+
+    return (
+        await asyncio_detailed(
+            membership_id=membership_id,
+            client=client,
+            body=body,
+        )
+    ).parsed
