@@ -40,6 +40,13 @@ def test_findings_are_lines_with_places(here: Path, capsys: pytest.CaptureFixtur
     assert "description" in line
 
 
+def test_a_rule_can_be_allowed(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An error of an allowed rule is shown as a warning and does not change the exit status."""
+    (here / "specs/things/openapi.yaml").write_text(BROKEN)
+    assert 0 == main(["lint", "specs/things/openapi.yaml", "--allow", "field-unknown", "--allow", "other"])
+    assert ": warning: " in capsys.readouterr().out
+
+
 def test_findings_are_json_for_programs(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """With --format json the output is one array of records, also when there is nothing to say."""
     assert 0 == main(["lint", "specs/others.yaml", "--format", "json"])

@@ -10,7 +10,6 @@ from generation_helping import answer, document, module, spec
 from clientwright.pipeline.generation import generate
 from clientwright.pipeline.generation.credentials import credentials
 
-
 TOKEN = "a-key"
 
 

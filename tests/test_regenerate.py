@@ -164,11 +164,28 @@ def test_a_failing_run_leaves_generated_untouched(here: Path, rule: str, capsys:
     assert [] == [path for path in (here / "generated").iterdir() if path.name.startswith(".")]
 
 
-def test_an_example_that_does_not_fit_is_a_finding(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """An external example that contradicts its schema stops the run."""
+def test_an_example_that_does_not_fit_stops_the_run_unless_allowed(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An example that contradicts its schema is an error in its file; a rule that is allowed only warns."""
     write(here, {"specs/things/examples/getThing.200.json": '{"id": 1}'})
     assert 1 == main(["regenerate"])
-    assert "example" in capsys.readouterr().err
+    shown = capsys.readouterr().err
+    assert "examples/getThing.200.json:1:2: error: " in shown
+    assert "[example-invalid]" in shown
+    assert 0 == main(["regenerate", "--allow", "example-invalid"])
+    assert "warning: " in capsys.readouterr().err
+    assert 0 == main(["check", "--allow", "example-invalid"])
+
+
+def test_many_warnings_are_counted(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The first ten warnings of a provider are shown, and how many more there are."""
+    unused = "".join(f"    Unused{number}: {{type: string}}\n" for number in range(13))
+    write(here, {"specs/things/openapi.yaml": THINGS + unused})
+    assert 0 == main(["regenerate", "things"])
+    shown = capsys.readouterr().err
+    assert 10 == shown.count("warning: ")
+    assert "3 more warnings; `clientwright lint` shows them" in shown
 
 
 def test_all_providers_findings_come_in_one_run(here: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -56,6 +56,7 @@ def _add_lint(commands: Any) -> None:
     lint = commands.add_parser("lint", help="check OpenAPI 3.0, 3.1 and 3.2 specs")
     lint.add_argument("specs", metavar="SPEC", nargs="+", type=Path, help="a YAML or JSON file")
     lint.add_argument("--format", choices=("text", "json", "github"), default="text", help="how to print findings")
+    _add_allow(lint)
     lint.set_defaults(run=_lint)
 
 
@@ -71,12 +72,18 @@ def _add_overlay(commands: Any) -> None:
     apply.set_defaults(run=_apply)
 
 
+def _add_allow(command: argparse.ArgumentParser) -> None:
+    shown = "take errors of this rule for warnings; may be repeated"
+    command.add_argument("--allow", metavar="RULE", action="append", default=[], help=shown)
+
+
 def _add_folders(command: argparse.ArgumentParser) -> None:
     for name, what in (("specs", "specs"), ("overlays", "overlays"), ("out", "generated clients")):
         default = Path("generated" if name == "out" else name)
         command.add_argument(
             f"--{name}", metavar="DIR", type=Path, default=default, help=f"folder of {what} ({default})"
         )
+    _add_allow(command)
 
 
 def _add_regenerate(commands: Any) -> None:
@@ -94,10 +101,10 @@ def _add_check(commands: Any) -> None:
 
 def _lint(parsed: argparse.Namespace) -> int:
     from clientwright.pipeline import report
-    from clientwright.pipeline.findings import errors
+    from clientwright.pipeline.findings import allow, errors
     from clientwright.pipeline.linting import lint
 
-    findings = [finding for path in parsed.specs for finding in lint(path)]
+    findings = allow((finding for path in parsed.specs for finding in lint(path)), parsed.allow)
     text = report.format_findings(findings, parsed.format)
     if text:
         print(text)
@@ -109,28 +116,27 @@ def _lint(parsed: argparse.Namespace) -> int:
 def _apply(parsed: argparse.Namespace) -> int:
     from clientwright.pipeline.overlay import command
 
-    return command.run(parsed.spec, parsed.overlays, parsed.output, parsed.allow_unmatched)
+    return command.run(parsed.spec, parsed.overlays, output=parsed.output, allow_unmatched=parsed.allow_unmatched)
 
 
 def _regenerate(parsed: argparse.Namespace) -> int:
     from clientwright.pipeline import report
     from clientwright.pipeline.findings import PipelineError
-    from clientwright.pipeline.regenerate import Folders, regenerate
+    from clientwright.pipeline.regenerate import Job, regenerate
 
     begun = time.perf_counter()
-    folders = Folders(parsed.specs, parsed.overlays, parsed.out)
+    job = Job(parsed.specs, parsed.overlays, parsed.out, tuple(parsed.providers), tuple(parsed.allow))
     try:
         with report.live_progress() as progress:
-            outcome = regenerate(folders, tuple(parsed.providers), progress)
+            outcome = regenerate(job, progress)
     except PipelineError as error:
         return _refuse(error.findings, f"{parsed.out.as_posix()} is as it was")
     seconds = time.perf_counter() - begun
     if outcome.unchanged:
         print(f"nothing changed: {', '.join(outcome.unchanged)} ({seconds:.2f} s)")
         return 0
-    warnings = [finding for built in outcome.built for finding in built.findings]
-    for finding in warnings:
-        print(finding, file=sys.stderr)
+    for built in outcome.built:
+        report.print_some(built.findings)
     report.print_outcome(outcome)
     print(f"regenerated in {seconds:.2f} s")
     return 0
@@ -139,12 +145,12 @@ def _regenerate(parsed: argparse.Namespace) -> int:
 def _check(parsed: argparse.Namespace) -> int:
     from clientwright.pipeline import report
     from clientwright.pipeline.findings import PipelineError
-    from clientwright.pipeline.regenerate import Folders, compare
+    from clientwright.pipeline.regenerate import Job, compare
 
-    folders = Folders(parsed.specs, parsed.overlays, parsed.out)
+    job = Job(parsed.specs, parsed.overlays, parsed.out, allowed=tuple(parsed.allow))
     try:
         with report.live_progress() as progress:
-            difference = compare(folders, progress)
+            difference = compare(job, progress)
     except PipelineError as error:
         return _refuse(error.findings, "nothing was compared")
     out = parsed.out.as_posix()
@@ -158,7 +164,9 @@ def _check(parsed: argparse.Namespace) -> int:
 
 def _refuse(found: Sequence[Finding], state: str) -> int:
     from clientwright.pipeline import report
+    from clientwright.pipeline.findings import errors
 
-    print(report.format_findings(found, "text"), file=sys.stderr)
+    wrong = errors(found)
+    print(report.format_findings(wrong, "text"), file=sys.stderr)
     print(f"{report.count_of(found)}; {state}", file=sys.stderr)
     return 1

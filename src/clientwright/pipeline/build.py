@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from attrs import field, frozen
 
 from clientwright.pipeline.effective import Effective, Provider, effective_of
-from clientwright.pipeline.findings import Finding, PipelineError, errors
+from clientwright.pipeline.findings import Finding, PipelineError, allow, errors
 from clientwright.pipeline.walking import spec_of
 
 
@@ -37,20 +37,21 @@ class Built:
     findings: tuple[Finding, ...] = field(factory=tuple)
 
 
-def build(provider: Provider, out: Path, say: Callable[[str], None]) -> Built:
+def build(provider: Provider, out: Path, say: Callable[[str], None], allowed: Collection[str] = ()) -> Built:
     """Make a provider's client in an empty folder; problems come back as findings, all that one run can show.
 
     Args:
         provider: Which.
         out: The folder to fill.
         say: Told the name of each step as it begins.
+        allowed: Rules of the checks whose errors are taken for warnings.
 
     """
     from clientwright.pipeline.generation import generate  # noqa: PLC0415 (slow to import)
 
     begun = time.perf_counter()
     try:
-        effective, findings = _checked(provider, say)
+        effective, findings = _checked(provider, say, allowed)
         if errors(findings):
             return Built(provider.name, findings=findings)
         say("generating")
@@ -68,18 +69,20 @@ def build(provider: Provider, out: Path, say: Callable[[str], None]) -> Built:
     )
 
 
-def _checked(provider: Provider, say: Callable[[str], None]) -> tuple[Effective, tuple[Finding, ...]]:
+def _checked(
+    provider: Provider, say: Callable[[str], None], allowed: Collection[str]
+) -> tuple[Effective, tuple[Finding, ...]]:
     from clientwright.pipeline.checks import check  # noqa: PLC0415 (slow to import)
 
     say("reading")
     effective = effective_of(provider)
     say("checking")
     if effective.base.data != effective.document.data:
-        found = errors(check(effective.base))
+        found = errors(allow(check(effective.base), allowed))
         if found:
             return effective, (*effective.warnings, *found)
-    findings = (*effective.warnings, *check(effective.document))
-    return effective, (*findings, *_own_rules(effective)) if provider.own else findings
+    findings = (*check(effective.document), *(_own_rules(effective) if provider.own else ()))
+    return effective, (*effective.warnings, *allow(findings, allowed))
 
 
 def _own_rules(effective: Effective) -> tuple[Finding, ...]:

@@ -30,12 +30,23 @@ class Progress(Protocol):
 
 
 @frozen
-class Folders:
-    """Where to read and where to write."""
+class Job:
+    """What to do.
+
+    Attributes:
+        specs: The folder of specs.
+        overlays: The folder of overlays.
+        out: The folder of clients.
+        only: The providers to regenerate; all when empty.
+        allowed: Rules of the checks whose errors are taken for warnings.
+
+    """
 
     specs: Path
     overlays: Path
     out: Path
+    only: tuple[str, ...] = ()
+    allowed: tuple[str, ...] = ()
 
 
 @frozen
@@ -54,36 +65,35 @@ class Outcome:
     unchanged: tuple[str, ...] = ()
 
 
-def regenerate(folders: Folders, only: tuple[str, ...], progress: Progress) -> Outcome:
+def regenerate(job: Job, progress: Progress) -> Outcome:
     """Bring the clients of a folder up to date with their specs; all of them, or none.
 
     Args:
-        folders: Where to read and where to write.
-        only: The providers to regenerate; all when empty.
+        job: Where to read and to write, and what.
         progress: Told of each step.
 
     Raises:
         PipelineError: A spec or an overlay is wrong, or the target cannot be written; the target is then as it was.
 
     """
-    providers = find_providers(folders.specs, folders.overlays, only)
-    out = folders.out
-    if out.is_dir() and locks.is_current(out, providers, whole=not only):
+    providers = find_providers(job.specs, job.overlays, job.only)
+    out = job.out
+    if out.is_dir() and locks.is_current(out, providers, whole=not job.only):
         return Outcome(unchanged=tuple(provider.name for provider in providers))
     _refuse_foreign(out, providers)
     with scratch_beside(out) as scratch:
-        built = build_all(providers, scratch, progress)
+        built = build_all(providers, scratch, job.allowed, progress)
         changes = {
             each.provider: difference(hashes(scratch / each.provider), hashes(out / each.provider)) for each in built
         }
         names = tuple(provider.name for provider in providers)
-        _write_lock(scratch, out, providers, whole=not only)
-        gone = () if only else tuple(sorted(locks.entries(out) - {*names, locks.NAME}))
+        _write_lock(scratch, out, providers, whole=not job.only)
+        gone = () if job.only else tuple(sorted(locks.entries(out) - {*names, locks.NAME}))
         swap(scratch, out, (*names, locks.NAME), gone)
     return Outcome(built, changes)
 
 
-def compare(folders: Folders, progress: Progress) -> Difference:
+def compare(job: Job, progress: Progress) -> Difference:
     """Tell how a folder of clients differs from what regenerating would write.
 
     Raises:
@@ -92,15 +102,17 @@ def compare(folders: Folders, progress: Progress) -> Difference:
     """
     import tempfile  # noqa: PLC0415 (only here)
 
-    providers = find_providers(folders.specs, folders.overlays)
+    providers = find_providers(job.specs, job.overlays)
     with tempfile.TemporaryDirectory(prefix="clientwright-") as temporary:
         fresh = Path(temporary)
-        build_all(providers, fresh, progress)
+        build_all(providers, fresh, job.allowed, progress)
         _write_lock(fresh, fresh, providers, whole=True)
-        return difference(hashes(fresh), hashes(folders.out))
+        return difference(hashes(fresh), hashes(job.out))
 
 
-def build_all(providers: tuple[Provider, ...], folder: Path, progress: Progress) -> tuple[Built, ...]:
+def build_all(
+    providers: tuple[Provider, ...], folder: Path, allowed: tuple[str, ...], progress: Progress
+) -> tuple[Built, ...]:
     """Build each provider in its own folder below one, in parallel processes.
 
     Raises:
@@ -110,7 +122,7 @@ def build_all(providers: tuple[Provider, ...], folder: Path, progress: Progress)
     for provider in providers:
         (folder / provider.name).mkdir()
     with _workers(min(len(providers), os.cpu_count() or 1)) as (submit, steps):
-        futures = [submit(_work, provider, folder / provider.name) for provider in providers]
+        futures = [submit(_work, provider, folder / provider.name, allowed) for provider in providers]
         _follow(futures, steps, progress)
         built = tuple(future.result() for future in futures)
     findings = [finding for each in built for finding in each.findings]
@@ -127,11 +139,11 @@ def _start(steps: Any) -> None:
     _steps = steps
 
 
-def _work(provider: Provider, out: Path) -> Built:
+def _work(provider: Provider, out: Path, allowed: tuple[str, ...]) -> Built:
     def say(step: str) -> None:
         _steps.put((provider.name, step))
 
-    built = build(provider, out, say)
+    built = build(provider, out, say, allowed)
     say("failed" if errors(built.findings) else "done")
     return built
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from typing import Literal, TextIO, TypeAlias
 
@@ -12,6 +12,7 @@ from clientwright.pipeline.findings import Finding, Severity
 from clientwright.pipeline.regenerate import Outcome, Progress
 from clientwright.pipeline.trees import Difference
 
+_SHOWN = 10
 _COLUMNS = ("operations", "models", "overlay actions", "examples checked", "files changed", "seconds")
 FindingFormat: TypeAlias = Literal["text", "json", "github"]
 
@@ -21,6 +22,15 @@ def format_findings(findings: Iterable[Finding], form: FindingFormat) -> str:
     if form == "json":
         return json.dumps([_record(finding) for finding in findings], indent=2, ensure_ascii=False)
     return "\n".join(_annotation(finding) if form == "github" else str(finding) for finding in findings)
+
+
+def print_some(findings: Sequence[Finding]) -> None:
+    """Print the first findings of one provider on standard error, and how many more there are."""
+    for finding in findings[:_SHOWN]:
+        print(finding, file=sys.stderr)
+    if len(findings) > _SHOWN:
+        rest = _plural(len(findings) - _SHOWN, "more warning")
+        print(f"{findings[0].location.file}: {rest}; `clientwright lint` shows them", file=sys.stderr)
 
 
 def count_of(findings: Iterable[Finding]) -> str:
