@@ -67,14 +67,16 @@ def lint(session: nox.Session) -> None:
     install(session, "pipeline")
     session.run("ruff", "check", ".")
     session.run("ruff", "format", "--check", ".")
-    session.run("clientwright", "lint", *map(str, sorted(ROOT.glob("specs/*/openapi.yaml"))))
+    session.run(
+        "clientwright", "lint", *sorted(str(spec.relative_to(ROOT)) for spec in ROOT.glob("specs/*/openapi.yaml"))
+    )
 
 
 @nox.session
 def typing(session: nox.Session) -> None:
     """Type-check the toolkit and each generated client."""
     install(session, "conformance", "typing", "tests")
-    session.run("mypy", "src", "noxfile.py")
+    session.run("mypy", "src")
     for client in sorted(ROOT.glob("generated/*/*_client")):
         session.run("mypy", str(client))
 

@@ -133,3 +133,17 @@ def test_a_closed_pipe_is_no_traceback(here: Path) -> None:
     run.stderr.close()
     run.wait(timeout=60)
     assert "Traceback" not in shown
+
+
+def test_a_spec_with_a_ledger_is_held_to_our_rules(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Beside a ledger the style rules bind, and undocumented statuses are not asked for; elsewhere the reverse."""
+    spec = here / "specs/others/openapi.yaml"
+    spec.parent.mkdir()
+    spec.write_text((here / "specs/others.yaml").read_text().replace('        "400": {description: No.}\n', ""))
+    assert 0 == main(["lint", str(spec)])
+    assert "operation-client-error-missing" in capsys.readouterr().out
+    (spec.parent / "ledger.yaml").write_text("")
+    assert 1 == main(["lint", str(spec)])
+    shown = capsys.readouterr().out
+    assert "operation-client-error-missing" not in shown
+    assert "[style-" in shown

@@ -201,8 +201,8 @@ def test_a_module_that_does_not_work_is_a_finding(
     """A generated module that cannot be compiled, imported or run is told with the part that it comes from."""
     original = engine.Client.write
 
-    def broken(self: engine.Client, styles: dict[tuple[str, str], str]) -> None:
-        original(self, styles)
+    def broken(self: engine.Client, *given: Any) -> None:
+        original(self, *given)
         path = self.package_dir.joinpath(*module.split(".")).with_suffix(".py")
         path.write_text(code)
 

@@ -1,0 +1,1 @@
+"""Laws that any folder of specs can be held against."""
