@@ -16,7 +16,7 @@ NAMES: Final = (
           get:
             operationId: get_thing #!
             responses: {"204": {description: Done.}}
-        """, severity="warning"),
+        """),
     path("tags-collide", "tag-name-collision", "/~1b/get/tags", """\
         /a:
           get:
@@ -32,18 +32,18 @@ NAMES: Final = (
     schema("models-collide", "model-name-collision", "/FOOBAR", """\
         Foobar: {type: object}
         FOOBAR: {type: object} #!
-        """, severity="warning"),
+        """),
     schema("properties-collide", "property-name-collision", "/A/properties/@type", """\
         A:
           type: object
           properties:
             type: {type: string}
             "@type": {type: string} #!
-        """, severity="warning"),
+        """),
     path("parameters-collide", "parameter-name-collision", "/~1things/get/parameters/1", get("""\
         - {name: fromDate, in: query, schema: {type: string}}
         - {name: from_date, in: query, schema: {type: string}} #!
-        """), severity="warning"),
+        """)),
     schema("enum-values-collide", "enum-name-collision", "/A/enum/2", """\
         A:
           type: string

@@ -11,6 +11,8 @@ from clientwright.pipeline.findings import Finding, Severity
 from clientwright.pipeline.schema_reading import shown
 from clientwright.pipeline.walking import Operation, Spec
 
+# Where a number only tells apart what a program seldom names, it will do.
+_SEVERITY: Final = {"enum-name-collision": Severity.WARNING, "tag-name-collision": Severity.WARNING}
 _PREFIX: Final = "field_"
 _MODELS: Final = frozenset(
     {
@@ -159,9 +161,9 @@ def _collisions(
         for pointer, other in (place for place in others if place[1] != one):
             message = (
                 f"The {what} {shown(one)} (at {first}) and {shown(other)} both become {said(key)} in Python, "
-                "so that one gets a number; rename one."
+                "where the later one gets a number; rename one, or allow this rule."
             )
-            yield spec.document.finding(rule, message, pointer, Severity.WARNING)
+            yield spec.document.finding(rule, message, pointer, _SEVERITY.get(rule, Severity.ERROR))
 
 
 CHECKS = (
