@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # /// script
-# dependencies = ["nox[uv]>=2025.2"]
+# dependencies = ["nox>=2025.2"]
 # ///
 """Everything a maintainer runs, in sessions of a few lines; each calls a command that also works without nox."""
 
@@ -54,6 +54,19 @@ def tests_on(session: nox.Session) -> None:
 
 
 @nox.session
+def minimums(session: nox.Session) -> None:
+    """Run the clients' tests with the lowest versions of what they need at run time."""
+    lowest = [requirement.replace(">=", "==") for requirement in PROJECT["project"]["dependencies"]]
+    names = tuple(requirement.split("==")[0] + "==" for requirement in lowest)
+    pins = [pin for pin in Path("constraints.txt").read_text("utf-8").splitlines() if not pin.startswith(names)]
+    constraints = Path(session.create_tmp(), "constraints.txt")
+    constraints.write_text("\n".join(pins), "utf-8")
+    session.install("--constraint", str(constraints), "--editable", ".[conformance]", "pytest-xdist", *lowest)
+    chosen = ("tests/test_examples.py", "tests/test_readme.py", "tests/test_generation_client.py")
+    session.run("pytest", "--numprocesses=auto", *chosen, *session.posargs)
+
+
+@nox.session
 def coverage(session: nox.Session) -> None:
     """Run the tests and show which lines they reach."""
     install(session, "conformance", "tests")
@@ -79,6 +92,13 @@ def typing(session: nox.Session) -> None:
     session.run("mypy", "src")
     for client in sorted(ROOT.glob("generated/*/*_client")):
         session.run("mypy", str(client))
+
+
+@nox.session
+def bench(session: nox.Session) -> None:
+    """Measure generation beside stock, and save the table."""
+    install(session, "pipeline")
+    session.run("python", "benchmarks/generation.py", "--save", *session.posargs)
 
 
 @nox.session

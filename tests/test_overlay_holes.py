@@ -359,8 +359,11 @@ def test_a_document_that_is_too_deep_is_a_finding() -> None:
         data, marks = {"a": data}, Marks(Location("deep.yaml"), {"a": marks})
     deep = Document("deep.yaml", data, marks)
     assert brief(refused(deep, overlay({"target": "$", "remove": True}))) == [("overlay-depth", "")]
-    actions = {"overlay": "1.0.0", "info": {"title": "t", "version": "1"}, "actions": [{"target": "$", "update": data}]}
-    assert brief(refused(spec({}), Document("o.yaml", actions, marks))) == [("overlay-depth", "")]
+    shallow = overlay({"target": "$", "update": {}})
+    shallow.data["actions"][0]["update"] = data
+    places: Any = shallow.marks.children
+    places["actions"].children[0].children["update"] = marks
+    assert brief(refused(spec({}), shallow)) == [("overlay-depth", "")]
 
 
 def test_the_root_of_any_kind_is_a_target() -> None:
