@@ -19,6 +19,7 @@ SHAPES: Final = (
     schema("required-undefined-despite-additional", "required-undefined", "/A/required/0", """\
         A:
           type: object
+          properties: {y: {type: string}}
           additionalProperties: {type: string}
           required: [x] #!
         """),

@@ -8,7 +8,7 @@ from good_specs import GOOD, edit
 
 from clientwright.pipeline.checks import check
 from clientwright.pipeline.checks.references import target
-from clientwright.pipeline.findings import Finding
+from clientwright.pipeline.findings import Finding, Severity
 from clientwright.pipeline.loading import loads
 
 ITEMS = 'items:\n        $ref: "#/components/schemas/Pet"'
@@ -42,6 +42,10 @@ ACCEPTED = {
     "id": ("3.1", _title("$ref: 'https://a.b/pet'"), ("    Pet:\n", "    Pet:\n      $id: https://a.b/pet\n")),
     "anchor-is-a-use": ("3.1", _title("$ref: '#extra'"), (SCHEMAS, f"{SCHEMAS}    Extra: {{$anchor: extra, type: string}}\n")),
     "id-is-a-use": ("3.1", _title("$ref: 'https://a/b'"), (SCHEMAS, f"{SCHEMAS}    Extra: {{$id: 'https://a/b', type: string}}\n")),
+    "in-a-schema-with-id": (
+        "3.1",
+        _title("$id: 'https://a.b/t'\n          $defs: {p: {type: string}}\n          allOf: [{$ref: '#/$defs/p'}]"),
+    ),
     "boolean-schema": ("3.1", _title("allOf: [{$ref: '#/components/schemas/Extra'}]"), (SCHEMAS, f"{SCHEMAS}    Extra: true\n")),
     "recursion": ("3.1", _title("$ref: '#/components/schemas/Problem'")),
     "sibling-of-schema": ("3.1", (ITEMS, f"{ITEMS}\n        description: A pet.")),
@@ -171,3 +175,10 @@ def test_components_that_only_use_each_other_are_unused() -> None:
     )
     found = _check("3.1", (SCHEMAS, SCHEMAS + extra))
     assert ["/components/schemas/One", "/components/schemas/Two"] == [finding.pointer for finding in found]
+
+
+def test_what_an_extension_holds_is_only_doubtful() -> None:
+    """A reference into an extension is a warning, since nothing tells the type of what is there."""
+    parts = ("info:\n", "x-parts: {title: {type: string}}\ninfo:\n")
+    (finding,) = _check("3.1", _title("$ref: '#/x-parts/title'"), parts)
+    assert ("reference-kind", Severity.WARNING) == (finding.rule, finding.severity)

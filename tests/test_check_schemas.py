@@ -34,6 +34,12 @@ GOOD = {
         A: {$ref: "#/components/schemas/B", required: [b]}
         B: {type: object, properties: {b: {type: string}}}
         """,
+    "required-of-a-map": """\
+        A: {type: object, required: [en], additionalProperties: {type: string}}
+        """,
+    "required-beside-misspelt-properties": """\
+        A: {type: object, required: [a], propertis: {a: {type: string}}}
+        """,
     "required-matches-a-pattern": """\
         A: {type: object, required: [x-a], patternProperties: {^x-: {type: string}}}
         """,

@@ -1,6 +1,7 @@
 """The command line: formats, exit statuses, and no traceback for a mistake of the user's."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -147,3 +148,89 @@ def test_a_spec_with_a_ledger_is_held_to_our_rules(here: Path, capsys: pytest.Ca
     shown = capsys.readouterr().out
     assert "operation-client-error-missing" not in shown
     assert "[style-" in shown
+
+
+def test_an_overlay_is_linted_as_one(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A good overlay passes, and what is wrong with another is said of its own line."""
+    overlay = here / "overlays/things/fix-colour.overlay.yaml"
+    assert 0 == main(["lint", str(overlay)])
+    assert "" == capsys.readouterr().out
+    overlay.write_text(OVERLAY.replace("$.comp", "$.[comp"))
+    assert 1 == main(["lint", str(overlay)])
+    shown = capsys.readouterr().out
+    assert "fix-colour.overlay.yaml:4:5: error: " in shown
+    assert ["overlay-target-syntax"] == re.findall(r"\[([a-z-]+)\]$", shown, re.MULTILINE)
+
+
+def test_a_spec_and_an_overlay_are_not_mistaken(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Files given the wrong way round are called what they are, once each."""
+    spec, overlay = "specs/things/openapi.yaml", "overlays/things/fix-colour.overlay.yaml"
+    assert here.is_dir()
+    assert 1 == main(["overlay", "apply", spec, spec])
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "This is an OpenAPI description, not an overlay" in line
+    (here / spec).write_text(OVERLAY)
+    assert 1 == main(["regenerate", "things"])
+    (line,) = [line for line in capsys.readouterr().err.splitlines() if ": error: " in line]
+    assert f"{spec}:1:1: error: This is an overlay, not an OpenAPI description" in line
+    assert overlay not in line
+
+
+@pytest.mark.parametrize("form", ["text", "json", "github"])
+def test_text_that_is_not_unicode_is_a_finding(here: Path, form: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """Half of a surrogate pair, in a name or in a value, is reported in every format."""
+    data = '{"openapi": "3.1.1", "info": {"title": "\\ud800", "version": "1", "\\udfff": 1}, "paths": {}}'
+    (here / "odd.json").write_text(data)
+    assert 1 == main(["lint", "odd.json", "--format", form])
+    assert 2 == capsys.readouterr().out.count("half of a surrogate pair")
+
+
+def test_a_finding_is_one_line_whatever_the_input_says(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Line breaks and escape sequences of the input are shown as escapes, so that they cannot act on a terminal."""
+    (here / "odd.yaml").write_text('openapi: 3.1.1\ninfo: {title: T, version: "1", "a\\n\\e[31m": 1}\npaths: {}\n')
+    assert 1 == main(["lint", "odd.yaml"])
+    (line,) = capsys.readouterr().out.splitlines()
+    assert "`a\\u000a\\u001b[31m`" in line
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_a_terminal_without_a_character_gets_an_escape(here: Path, form: str) -> None:
+    """Where the output cannot hold a character it is escaped, and JSON stays JSON."""
+    (here / "odd.yaml").write_text("openapi: 3.1.1\ninfo: {title: T, version: '1', é: 1}\npaths: {}\n", "utf-8")
+    started = [sys.executable, "-m", "clientwright", "lint", "odd.yaml", "--format", form]
+    environment = {"PYTHONIOENCODING": "ascii", "PATH": "/usr/bin:/bin"}
+    run = subprocess.run(started, cwd=here, env=environment, capture_output=True, text=True, check=False, timeout=60)
+    assert (1, "") == (run.returncode, run.stderr.replace("1 checked: 1 error, 0 warnings\n", ""))
+    if form == "json":
+        assert "/info/é" == json.loads(run.stdout)[0]["pointer"]
+    else:
+        assert "/info/\\xe9" in run.stdout
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
+@pytest.mark.parametrize("command", ["lint", "overlay"])
+def test_output_that_cannot_be_written_is_a_sentence(here: Path, command: str) -> None:
+    """A full disk behind standard output gives one line and exit status 1."""
+    (here / "specs/others.yaml").write_text(BROKEN)
+    spec, overlay = "specs/things/openapi.yaml", "overlays/things/fix-colour.overlay.yaml"
+    arguments = ["lint", "specs/others.yaml"] if command == "lint" else ["overlay", "apply", spec, overlay]
+    with Path("/dev/full").open("w") as full:
+        run = subprocess.run(
+            [sys.executable, "-m", "clientwright", *arguments],
+            cwd=here, stdout=full, stderr=subprocess.PIPE, text=True, check=False, timeout=60,
+        )  # fmt: skip
+    assert 1 == run.returncode
+    assert run.stderr.splitlines()[-1].startswith("clientwright: No space left on device")
+    assert "Traceback" not in run.stderr
+    assert "Exception ignored" not in run.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments", [["lint", "specs/others.yaml"], ["overlay", "apply", "specs/others.yaml", "o.yaml"]]
+)
+def test_closed_streams_do_not_matter(here: Path, arguments: list[str]) -> None:
+    """A command works also where standard output and error are closed."""
+    (here / "o.yaml").write_text(OVERLAY.replace("$.components.schemas.Thing.properties", "$.info"))
+    script = "import os, sys; os.close(1); os.close(2); os.execv(sys.executable, [sys.executable, *sys.argv[1:]])"
+    started = [sys.executable, "-c", script, "-m", "clientwright", *arguments]
+    assert 0 == subprocess.run(started, cwd=here, check=False, timeout=60).returncode

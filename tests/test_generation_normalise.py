@@ -84,7 +84,7 @@ PROPERTIES: dict[str, tuple[Any, Any]] = {
     ),
     "default-of-a-file": (
         {"type": "string", "format": "binary", "default": "x"},
-        {"type": "string", "format": "binary"},
+        {"type": "string", "contentMediaType": "application/octet-stream", "default": "x"},
     ),
     "default-beside-reference": (
         {"$ref": f"{REF}E", "default": "v"},

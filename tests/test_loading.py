@@ -1,6 +1,7 @@
 """Reading YAML 1.2 and JSON as JSON data with places."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -79,7 +80,9 @@ def test_keys_are_the_text_that_is_written(key: str) -> None:
         ("a: 1\n---\nb: 2\n", [("yaml-syntax", "", 2, 1)]),
         ("", [("yaml-empty", "", 1, 1)]),
         ("# nothing\n", [("yaml-empty", "", 1, 1)]),
-        ("a: \x07\n", [("yaml-syntax", "", 1, 1)]),
+        ("a: \x07\n", [("yaml-syntax", "", 1, 4)]),
+        ("a: 1\nb: x\0\n", [("yaml-syntax", "", 2, 5)]),
+        ("a:\n\tb: 1\n", [("yaml-syntax", "", 2, 1)]),
         ("[" * 300 + "]" * 300, [("yaml-depth", "", 1, 202)]),
         (b"a: 1\nb: \xff\n", [("file-encoding", "", 2, 4)]),
         ("a: 1\na: 2\nb: .nan\n", [("duplicate-key", "/a", 2, 1), ("yaml-number", "/b", 3, 4)]),
@@ -97,11 +100,14 @@ def test_yaml_that_is_not_json_data_is_refused_where_it_stands(
     [
         ('{"a": 1, "a": 2}', [("duplicate-key", "/a", 1, 10)]),
         ('{"a": [{"b/~": 1,\n "b/~": 2}]}', [("duplicate-key", "/a/0/b~1~0", 2, 2)]),
-        ('{"a": NaN}', [("json-number", "", 1, 1)]),
+        ('{"a": NaN}', [("json-number", "/a", 1, 7)]),
+        ('{"a": 1, "b": -Infinity}', [("json-number", "/b", 1, 15)]),
+        ('{"a": ' + "9" * 5000 + "}", [("json-number", "/a", 1, 7)]),
         ('{"a": [1, 1e999]}', [("json-number", "/a/1", 1, 11)]),
         ('{"a": 1,}', [("json-syntax", "", 1, 8)]),
         ('{"a": 1\n', [("json-syntax", "", 2, 1)]),
-        ("", [("json-syntax", "", 1, 1)]),
+        ("", [("json-empty", "", 1, 1)]),
+        (" \n", [("json-empty", "", 1, 1)]),
         ('{"a": 1} {}', [("json-syntax", "", 1, 10)]),
         ("[" * 100_000, [("json-depth", "", 1, 1)]),
         ("[" * 300 + "]" * 300, [("json-depth", "", 1, 1)]),
@@ -222,3 +228,21 @@ def test_findings_read_like_a_compiler() -> None:
     finding = document.finding("some-rule", "Do this.", "/a/b")
     assert str(finding) == "spec.yaml:1:5: error: Do this. (at /a/b) [some-rule]"
     assert Location("spec.yaml", 1, 1) == document.finding("r", "m").location
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "said"),
+    [
+        ('{\n// no\n"a": 1}', "a.json", "JSON has no comments"),
+        ('{"a": [1 /* no */]}', "a.json", "JSON has no comments"),
+        ('{"a": [1, ]}', "a.json", "the comma before the bracket"),
+        ('{"a": 1,}', "a.json", "the comma before the bracket"),
+        ("a:\n\tb: 1\n", "a.yaml", "a tab cannot indent; use spaces"),
+        ("a: \0\n", "a.yaml", "U+0000 cannot stand in YAML"),
+    ],
+)
+def test_common_slips_are_called_what_they_are(content: str, name: str, said: str) -> None:
+    """What people often get wrong is said in their words, not in the parser's."""
+    with pytest.raises(PipelineError, match=re.escape(said)) as caught:
+        loads(content, name)
+    assert 1 == len(str(caught.value).splitlines())

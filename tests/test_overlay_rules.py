@@ -9,6 +9,7 @@ from overlay_helping import INFO, brief, change, overlay, refused, spec
 from clientwright.pipeline.loading import loads
 from clientwright.pipeline.overlay import apply
 from clientwright.pipeline.overlay.parsing import parse
+from clientwright.pipeline.overlay.queries import compiled, select
 
 SET = {"target": "$", "update": {"x": 1}}
 REUSED = {"actions": {"set": {"fields": {"update": {"x": 1}}}}}
@@ -555,3 +556,23 @@ def test_what_a_version_lacks_is_refused_with_that_version(
 def test_what_a_version_brings_is_accepted(version: str, fields: Any, action: Any) -> None:
     """A feature works in the version that brought it."""
     assert change({"a": {}, "b": {"x": 1}}, action, version=version, **fields)["a"] == {"x": 1}
+
+
+@pytest.mark.parametrize(
+    ("query", "data", "selected"),
+    [
+        ("$[?@.a == @.b]", [{"a": [True], "b": [1]}], []),
+        ("$[?@.a == @.b]", [{"a": {"x": [0]}, "b": {"x": [False]}}], []),
+        ("$[?@.a == @.b]", [{"a": {"x": [1, None]}, "b": {"x": [1.0, None]}}], [(0,)]),
+        ("$[?@.a == @.b]", [{"a": {"x": 1}, "b": {"y": 1}}, {"a": [1], "b": [1, 1]}, {"a": [], "b": {}}], []),
+        ("$[?@.a != @.b]", [{"a": [True], "b": [1]}, {"a": [1], "b": [1]}], [(0,)]),
+        ("$[?@.a <= @.b]", [{"a": [True], "b": [1]}, {"a": [1], "b": [1]}], [(1,)]),
+        ("$[?@.a < @.b]", [{"a": [1], "b": [2]}, {"a": [1], "b": [1]}], []),
+        ("$[?@.a > @.b]", [{"a": [2], "b": [1]}, {"a": [1], "b": [1]}], []),
+        ("$[?@ == 1]", [True, 1, 1.0], [(1,), (2,)]),
+        ("$[?@.a == @.b]", [{}, {"a": 1}, {"a": None}], [(0,)]),
+    ],
+)
+def test_true_is_not_one_at_any_depth(query: str, data: list[object], selected: list[tuple[object, ...]]) -> None:
+    """Comparing objects and arrays tells booleans from numbers, as comparing them by themselves does (RFC 9535)."""
+    assert selected == select(compiled(query), data)

@@ -11,6 +11,7 @@ import pytest
 from attrs import evolve
 
 from clientwright.conformance.evidence import WITNESSES, Verdict, table, verdicts, written
+from clientwright.conformance.ledger import assumed
 from clientwright.conformance.mutants import mutants
 from clientwright.conformance.schema_views import view
 from clientwright.pipeline.documents import join, resolve
@@ -213,3 +214,12 @@ def test_a_table_counts_every_verdict() -> None:
     assert len(found) == sum(sum(row.values()) for row in counted.values())
     assert written(counted).splitlines()[-1].startswith("| all |")
     assert all(tuple(row) == WITNESSES for row in counted.values())
+
+
+@pytest.mark.parametrize("name", PROVIDERS)
+def test_the_published_figures_are_true(name: str) -> None:
+    """The table in the documentation gives the decisions assumed and what notices a mistake, as they are counted."""
+    sums = Counter(verdict.witness for verdict in judged(name))
+    figures = (len(assumed(providers.ledger(name))), sum(sums.values()), *(sums[witness] for witness in WITNESSES[:4]))
+    page = (providers.ROOT / "docs" / "specs-and-overlays.md").read_text("utf-8")
+    assert f"| {name} | {' | '.join(map(str, figures))} |" in page.splitlines()

@@ -1,7 +1,10 @@
 """Folders as values: hashing, comparing and swapping them."""
 
 import os
+import shutil
 import signal
+import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -107,3 +110,70 @@ def test_an_interrupt_waits_for_the_swap(tmp_path: Path, monkeypatch: pytest.Mon
             swap(scratch, tmp_path, ("a", "b"))
         monkeypatch.undo()
     assert {"2"} == {path.read_text() for path in tmp_path.iterdir()}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a pipe is made the POSIX way")
+def test_what_is_no_file_is_noticed_and_not_read(tmp_path: Path) -> None:
+    """A pipe, a link to nothing and a link to a folder count as entries, without waiting for what they would give."""
+    write(tmp_path / "real", a="1")
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "lost").symlink_to("nowhere")
+    (tmp_path / "folder").symlink_to("real")
+    found = hashes(tmp_path)
+    assert {"pipe", "lost", "folder", "real/a"} == set(found)
+    assert found["pipe"] == found["lost"] == found["folder"] != found["real/a"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
+def test_a_name_that_is_not_unicode_is_a_name(tmp_path: Path) -> None:
+    """Names with stray bytes are written with escapes, so that the lock can hold them."""
+    (tmp_path / os.fsdecode(b"a\xff")).write_text("1")
+    assert ["a\\udcff"] == list(hashes(tmp_path))
+
+
+def test_folders_made_above_the_target_are_gone_too(tmp_path: Path) -> None:
+    """A target some levels down leaves none of its parents behind; those that were there, or hold something, stay."""
+    with scratch_beside(tmp_path / "a" / "b" / "c"):
+        assert (tmp_path / "a" / "b" / "c").is_dir()
+    assert [] == list(tmp_path.iterdir())
+    with scratch_beside(tmp_path / "a" / "b" / "c"):
+        write(tmp_path / "a", kept="1")
+    assert {"a/kept"} == set(hashes(tmp_path))
+
+
+def test_an_interrupt_waits_for_the_tidying(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C while the scratch folder is removed does not leave half of it behind."""
+    remove = shutil.rmtree
+
+    def interrupted(folder: Path, **options: bool) -> None:
+        os.kill(os.getpid(), signal.SIGINT)
+        remove(folder, **options)
+
+    monkeypatch.setattr(shutil, "rmtree", interrupted)
+
+    def tidied() -> None:
+        with scratch_beside(tmp_path) as scratch:
+            write(scratch, a="1")
+
+    with pytest.raises(KeyboardInterrupt):
+        tidied()
+    assert [] == list(tmp_path.iterdir())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="folders are locked the POSIX way")
+def test_two_swaps_of_one_folder_take_turns(tmp_path: Path) -> None:
+    """A swap waits while another process swaps entries of the same folder."""
+    import fcntl  # noqa: PLC0415 (only on POSIX systems)
+
+    ended: list[str] = []
+    with scratch_beside(tmp_path) as scratch:
+        write(scratch, a="1")
+        opened = os.open(tmp_path, os.O_RDONLY)
+        fcntl.flock(opened, fcntl.LOCK_EX)
+        other = threading.Thread(target=lambda: (swap(scratch, tmp_path, ("a",)), ended.append("swap")))
+        other.start()
+        other.join(0.2)
+        ended.append("release")
+        os.close(opened)
+        other.join(10)
+    assert ["release", "swap"] == ended

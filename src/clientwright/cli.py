@@ -7,10 +7,14 @@ The front door to the other rooms: it reads arguments, calls, prints, and turns 
 from __future__ import annotations
 
 import argparse
+import os
+import signal
 import sys
+import threading
 import time
 from collections.abc import Callable, Sequence
 from importlib.metadata import version
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,21 +26,49 @@ _NEEDED = "this command needs the extra `pipeline`: pip install 'clientwright[pi
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit status."""
+    _prepare_streams()
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, signal.default_int_handler)  # end as after Ctrl-C, with nothing left behind
     parsed = _parser().parse_args(arguments)
     try:
         run: Callable[[argparse.Namespace], int] = parsed.run
-        return run(parsed)
-    except KeyboardInterrupt:
-        print("clientwright: interrupted; nothing was changed", file=sys.stderr)
+        status = run(parsed)
+        sys.stdout.flush()
+    except KeyboardInterrupt as stop:
+        print(f"clientwright: interrupted; {str(stop) or 'nothing was changed'}", file=sys.stderr)
         return 130
     except BrokenPipeError:
-        sys.stderr.close()
+        _silence()
         return 1
     except ModuleNotFoundError as error:
         if (error.name or "").startswith("clientwright"):
             raise
         print(f"clientwright: {_NEEDED} ({error.name} is not installed)", file=sys.stderr)
         return 1
+    except OSError as error:
+        about = f"{error.filename}: " if error.filename else ""
+        print(f"clientwright: {about}{error.strerror}; put that right and try again", file=sys.stderr)
+        _silence()
+        return 1
+    return status
+
+
+def _prepare_streams() -> None:
+    """See to it that printing works: where a stream is closed, and where its encoding lacks a character."""
+    sys.stdout = sys.stdout or open(os.devnull, "w")  # noqa: PTH123, SIM115
+    sys.stderr = sys.stderr or open(os.devnull, "w")  # noqa: PTH123, SIM115
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _silence() -> None:
+    """Let what is still to be written vanish, so that Python does not complain when it ends."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -7,7 +7,10 @@ from http import HTTPStatus
 from typing import IO, Any, BinaryIO, Generic, Literal, TypeVar
 from urllib.parse import quote
 
+import httpx
 from attrs import define
+
+from .errors import UnexpectedBody
 
 
 class Unset:
@@ -66,6 +69,19 @@ def status_of(code: int) -> HTTPStatus | int:
         return HTTPStatus(code)
     except ValueError:
         return code
+
+
+def json_of(response: httpx.Response) -> Any:
+    """Read a body as JSON.
+
+    Raises:
+        UnexpectedBody: It is none.
+
+    """
+    try:
+        return response.json()
+    except (ValueError, RecursionError):
+        raise UnexpectedBody(response.status_code, response.content) from None
 
 
 def text_of(value: object) -> str:

@@ -14,4 +14,11 @@ class UnexpectedStatus(Exception):
         return type(self), (self.status_code, self.content)
 
 
-__all__ = ["UnexpectedStatus"]
+class UnexpectedBody(UnexpectedStatus):
+    """The status is documented as one with JSON, and the body is none.
+
+    Raised by api functions when Client.raise_on_unexpected_status is True; without it, what they parse is None.
+    """
+
+
+__all__ = ["UnexpectedBody", "UnexpectedStatus"]

@@ -9,7 +9,8 @@ from pathlib import Path
 from attrs import field, frozen
 
 from clientwright.pipeline.effective import Effective, Provider, effective_of
-from clientwright.pipeline.findings import Finding, PipelineError, allow, errors
+from clientwright.pipeline.findings import Finding, Location, PipelineError, allow, errors
+from clientwright.pipeline.loading import load
 from clientwright.pipeline.walking import spec_of
 
 
@@ -58,6 +59,8 @@ def build(provider: Provider, out: Path, say: Callable[[str], None], allowed: Co
         generated = generate(effective.document, provider.name, out)
     except PipelineError as error:
         return Built(provider.name, findings=error.findings)
+    except OSError as error:
+        return Built(provider.name, findings=(_refused(provider, error),))
     return Built(
         provider=provider.name,
         operations=generated.operations,
@@ -69,13 +72,22 @@ def build(provider: Provider, out: Path, say: Callable[[str], None], allowed: Co
     )
 
 
+def _refused(provider: Provider, error: OSError) -> Finding:
+    about = f": {error.filename}" if error.filename else ""
+    message = f"The system refused to go on ({error.strerror}{about}); put that right and try again."
+    return Finding("system-refused", message, "", Location(provider.spec.as_posix()))
+
+
 def _checked(
     provider: Provider, say: Callable[[str], None], allowed: Collection[str]
 ) -> tuple[Effective, tuple[Finding, ...]]:
     from clientwright.pipeline.checks import check  # noqa: PLC0415 (slow to import)
 
     say("reading")
-    effective = effective_of(provider)
+    try:
+        effective = effective_of(provider)
+    except PipelineError as error:
+        raise PipelineError(_causes(provider, error.findings, allowed)) from None
     say("checking")
     if effective.base.data != effective.document.data:
         found = errors(allow(check(effective.base), allowed))
@@ -83,6 +95,19 @@ def _checked(
             return effective, (*effective.warnings, *found)
     findings = (*check(effective.document), *(_own_rules(effective) if provider.own else ()))
     return effective, (*effective.warnings, *allow(findings, allowed))
+
+
+def _causes(provider: Provider, found: tuple[Finding, ...], allowed: Collection[str]) -> tuple[Finding, ...]:
+    """Add what is wrong with the base itself, and drop what may only follow from it."""
+    from clientwright.pipeline.checks import check  # noqa: PLC0415 (slow to import)
+
+    try:
+        wrong = errors(allow(check(load(provider.spec)), allowed))
+    except PipelineError:
+        return found
+    files = {finding.location.file for finding in wrong if finding.rule.startswith("example-file")}
+    echoes = {"overlay-target-unmatched", "example-file"} if wrong else set()
+    return (*wrong, *(one for one in found if one.rule not in echoes and one.location.file not in files))
 
 
 def _own_rules(effective: Effective) -> tuple[Finding, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -73,14 +74,17 @@ def find_providers(specs: Path, overlays: Path, only: tuple[str, ...] = ()) -> t
     for stem, path in _spec_files(specs):
         found.setdefault(_package_name(stem), []).append(path)
     findings = [_clash(name, paths) for name, paths in found.items() if len(paths) > 1]
+    findings += [_no_file(path) for paths in found.values() for path in paths if not path.is_file()]
     if not found:
         message = "There is no spec here; put one at <name>/openapi.yaml, or name another folder with --specs."
         findings.append(Finding("specs-empty", message, "", Location(specs.as_posix())))
     findings += [_unknown(name, specs, sorted(found)) for name in only if found and name not in found]
+    folders = {name: _overlay_folder(overlays, paths[0], name) for name, paths in found.items()}
+    findings += _lost_overlays(overlays, set(folders.values()), sorted(found)) if found else ()
     if findings:
         raise PipelineError(findings)
     return tuple(
-        Provider(name, paths[0], _overlay_files(overlays, paths[0], name), (paths[0].parent / "ledger.yaml").is_file())
+        Provider(name, paths[0], _overlay_files(folders[name]), (paths[0].parent / "ledger.yaml").is_file())
         for name, paths in sorted(found.items())
         if not only or name in only
     )
@@ -95,12 +99,24 @@ def effective_of(provider: Provider) -> Effective:
     """
     from clientwright.pipeline.overlay import apply  # noqa: PLC0415 (only where overlays are applied)
 
-    base = load(provider.spec)
-    overlays = tuple(load(path) for path in provider.overlays)
+    base, *overlays = _loaded((provider.spec, *provider.overlays))
     if not overlays:
         return Effective(base, inline_examples(base), (), 0, ())
     applied = apply(base, overlays)
-    return Effective(base, inline_examples(applied.document), overlays, applied.actions, applied.warnings)
+    return Effective(base, inline_examples(applied.document), tuple(overlays), applied.actions, applied.warnings)
+
+
+def _loaded(paths: Iterable[Path]) -> list[Document]:
+    loaded: list[Document] = []
+    findings: list[Finding] = []
+    for path in paths:
+        try:
+            loaded.append(load(path))
+        except PipelineError as error:
+            findings += error.findings
+    if findings:
+        raise PipelineError(findings)
+    return loaded
 
 
 def inline_examples(document: Document) -> Document:
@@ -168,24 +184,52 @@ def _spec_files(specs: Path) -> list[tuple[str, Path]]:
         if entry.name.startswith("."):
             continue
         if entry.is_dir():
-            files += [(entry.name, path) for suffix in _SUFFIXES if (path := entry / f"openapi{suffix}").is_file()]
+            names = {f"openapi{suffix}" for suffix in _SUFFIXES}
+            files += [(entry.name, path) for path in sorted(entry.iterdir()) if path.name in names]
         elif entry.suffix in _SUFFIXES:
             files.append((entry.stem, entry))
     return files
 
 
-def _overlay_files(overlays: Path, spec: Path, name: str) -> tuple[Path, ...]:
+def _overlay_folder(overlays: Path, spec: Path, name: str) -> Path | None:
     stem = spec.parent.name if spec.stem == "openapi" else spec.stem
-    folder = next((folder for folder in (overlays / stem, overlays / name) if folder.is_dir()), None)
+    return next((folder for folder in (overlays / stem, overlays / name) if folder.is_dir()), None)
+
+
+def _overlay_files(folder: Path | None) -> tuple[Path, ...]:
     if folder is None:
         return ()
-    found = (path for suffix in _SUFFIXES for path in folder.glob(f"*.overlay{suffix}"))
+    # Not a glob, which passes over a folder that cannot be read.
+    found = (path for path in folder.iterdir() if path.suffix in _SUFFIXES and path.stem.endswith(".overlay"))
     return tuple(sorted(path for path in found if not path.name.startswith("sandbox-")))
+
+
+def _lost_overlays(overlays: Path, known: set[Path | None], names: list[str]) -> Iterator[Finding]:
+    """Report overlays that would be passed over in silence: not in a spec's folder, or no files at all."""
+    if not overlays.is_dir():
+        if overlays.exists():
+            message = "This is a file; name the folder of overlays with --overlays."
+            yield Finding("overlays-not-folder", message, "", Location(overlays.as_posix()))
+        return
+    for folder in (overlays, *sorted(path for path in overlays.iterdir() if path.is_dir())):
+        found = _overlay_files(folder)
+        if found and folder not in known:
+            message = f"There is no spec for these overlays; name their folder as one is ({', '.join(names)})."
+            yield Finding("overlays-lost", message, "", Location(folder.as_posix()))
+        for path in found:
+            if folder in known and not path.is_file():
+                message = "An overlay is expected here, but this is no file that can be read; replace it."
+                yield Finding("overlays-no-file", message, "", Location(path.as_posix()))
 
 
 def _package_name(stem: str) -> str:
     name = re.sub(r"[^a-z0-9]+", "_", stem.lower()).strip("_")
     return name if name[:1].isalpha() else f"api_{name}"
+
+
+def _no_file(path: Path) -> Finding:
+    message = "A spec is expected here, but this is no file that can be read; replace it."
+    return Finding("specs-no-file", message, "", Location(path.as_posix()))
 
 
 def _clash(name: str, paths: list[Path]) -> Finding:

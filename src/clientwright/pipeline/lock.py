@@ -13,7 +13,7 @@ from typing import Any
 from attrs import evolve, field, frozen
 
 from clientwright.pipeline.effective import Provider
-from clientwright.pipeline.trees import digest, files, hashes
+from clientwright.pipeline.trees import digest, files, hashes, is_passed_over
 
 NAME = "lock.toml"
 _HEAD = "# What the clients beside this file were generated from, and with. Written by `clientwright regenerate`.\n"
@@ -136,4 +136,4 @@ def is_current(out: Path, providers: tuple[Provider, ...], *, whole: bool) -> bo
 
 def entries(out: Path) -> set[str]:
     """Name the files and folders directly in a folder, scratch and caches aside."""
-    return {path.relative_to(out).parts[0] for path in files(out)}
+    return {path.name for path in out.iterdir() if not is_passed_over(path)}

@@ -6,8 +6,9 @@ import json
 import math
 import re
 from bisect import bisect_right
+from contextlib import suppress
 from json.decoder import scanstring  # type: ignore[attr-defined]  # missing from the stubs
-from typing import Any, NoReturn
+from typing import Any
 
 from clientwright.pipeline.documents import JSON, Marks
 from clientwright.pipeline.findings import Finding, Location
@@ -22,14 +23,11 @@ def read_json(text: str, name: str) -> tuple[JSON, Marks, list[Finding]]:
     """Parse JSON text into data and marks; problems come back as findings and leave the data unusable."""
     nothing = Marks(Location(name))
     try:
-        json.loads(text, parse_constant=_reject)
+        json.loads(text, parse_constant=_not_a_number, parse_int=_not_a_number)
     except json.JSONDecodeError as error:
-        place = Location(name, error.lineno, error.colno)
-        return None, nothing, [Finding("json-syntax", f"The JSON cannot be read here: {error.msg}.", "", place)]
+        return None, nothing, [_syntax(text, name, error)]
     except RecursionError:
         return None, nothing, [_too_deep(name)]
-    except ValueError as error:
-        return None, nothing, [Finding("json-number", f"{error}; write a finite number.", "", Location(name))]
     scanner = _Scanner(text, name)
     try:
         data, marks, _ = scanner.value(_skip(text, 0), "")
@@ -44,9 +42,20 @@ def _too_deep(name: str) -> Finding:
     )
 
 
-def _reject(constant: str) -> NoReturn:
-    message = f"{constant} is not JSON"
-    raise ValueError(message)
+def _not_a_number(_: str) -> None:
+    """Leave numbers to the scanner, which knows where they stand."""
+
+
+def _syntax(text: str, name: str, error: json.JSONDecodeError) -> Finding:
+    if not text.strip():
+        return Finding("json-empty", "The file is empty; write a document.", "", Location(name))
+    said = error.msg
+    if text.startswith(("//", "/*", "#"), error.pos):
+        said = "JSON has no comments, so remove it"
+    elif text[error.pos : error.pos + 1] in {"}", "]"} and text[: error.pos].rstrip().endswith(","):
+        said = "the comma before the bracket has nothing after it, so remove it"
+    message = f"The JSON cannot be read here: {said}."
+    return Finding("json-syntax", message, "", Location(name, error.lineno, error.colno))
 
 
 def _skip(text: str, at: int) -> int:
@@ -83,10 +92,18 @@ class _Scanner:
         return self.scalar(self.text[at:end], at, pointer), Marks(self.place(at)), end
 
     def scalar(self, word: str, at: int, pointer: str) -> JSON:
-        value = _WORDS[word] if word in _WORDS else json.loads(word)
-        if isinstance(value, float) and not math.isfinite(value):
-            message = f"The number {word[:20]} is too large for a double; write one that fits, or a string."
+        if word in _WORDS:
+            return _WORDS[word]
+        value: int | float = math.nan
+        with suppress(ValueError):  # an integer of thousands of digits
+            value = json.loads(word)
+        if not math.isfinite(value):
+            if word.lstrip("-") in {"NaN", "Infinity"}:
+                message = f"{word} is not JSON; write a finite number, or null."
+            else:
+                message = f"The number {word[:20]} is too large to be read; write one that fits, or a string."
             self.findings.append(Finding("json-number", message, pointer, self.place(at)))
+            return 0
         return value
 
     def members(self, at: int, pointer: str) -> tuple[JSON, Marks, int]:

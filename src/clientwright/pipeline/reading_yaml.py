@@ -22,6 +22,8 @@ _BOOL = re.compile(r"(?:true|True|TRUE|false|False|FALSE)\Z")
 _INT = re.compile(r"[-+]?[0-9]+\Z")
 _BASED = re.compile(r"0o[0-7]+\Z|0x[0-9a-fA-F]+\Z")
 _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?\Z")
+# What YAML 1.2 (section 5.1) does not let stand as it is.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _NOT_FINITE = re.compile(r"[-+]?\.(?:inf|Inf|INF)\Z|\.(?:nan|NaN|NAN)\Z")
 
 
@@ -46,18 +48,28 @@ def read_yaml(text: str, name: str) -> tuple[JSON, Marks, list[Finding]]:
 
 
 def _compose(text: str, name: str) -> Node:
+    if match := _CONTROL.search(text):
+        said = f"The character U+{ord(match[0]):04X} cannot stand in YAML; remove it, or write an escape in quotes."
+        raise _UnusableError("yaml-syntax", said, _place_in(text, match.start(), name))
     try:
         node = yaml.compose(text, Loader=_Composer)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = Location(name, mark.line + 1, mark.column + 1) if mark else Location(name)
         said = ", ".join(part for part in (error.context, error.problem) if part)
+        if "cannot start any token" in said and mark and text[mark.index : mark.index + 1] == "\t":
+            said = "a tab cannot indent; use spaces"
         raise _UnusableError("yaml-syntax", f"The YAML cannot be read here: {said}.", place) from None
     except yaml.YAMLError as error:
-        raise _UnusableError("yaml-syntax", f"The YAML cannot be read: {error}.", Location(name)) from None
+        said = " ".join(str(error).split())
+        raise _UnusableError("yaml-syntax", f"The YAML cannot be read: {said}.", Location(name)) from None
     if node is None:
         raise _UnusableError("yaml-empty", "The file is empty; write a document.", Location(name))
     return node
+
+
+def _place_in(text: str, at: int, name: str) -> Location:
+    return Location(name, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
 
 
 class _UnusableError(Exception):

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from contextlib import contextmanager
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager, suppress
 from multiprocessing.context import BaseContext
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from queue import Empty
 from typing import Any, Protocol
@@ -19,6 +23,7 @@ from clientwright.pipeline import lock as locks
 from clientwright.pipeline.build import Built, build
 from clientwright.pipeline.effective import Provider, find_providers
 from clientwright.pipeline.findings import Finding, Location, PipelineError, errors
+from clientwright.pipeline.interrupting import held_back
 from clientwright.pipeline.trees import Difference, difference, hashes, scratch_beside, swap
 
 
@@ -80,7 +85,18 @@ def regenerate(job: Job, progress: Progress) -> Outcome:
     out = job.out
     if out.is_dir() and locks.is_current(out, providers, whole=not job.only):
         return Outcome(unchanged=tuple(provider.name for provider in providers))
+    _refuse_overlap(job)
     _refuse_foreign(out, providers)
+    try:
+        return _replace(job, providers, progress)
+    except KeyboardInterrupt:
+        if out.is_dir() and locks.is_current(out, providers, whole=not job.only):
+            raise KeyboardInterrupt(f"{out.as_posix()} had just been brought up to date") from None
+        raise
+
+
+def _replace(job: Job, providers: tuple[Provider, ...], progress: Progress) -> Outcome:
+    out = job.out
     with scratch_beside(out) as scratch:
         built = build_all(providers, scratch, job.allowed, progress)
         changes = {
@@ -100,11 +116,9 @@ def compare(job: Job, progress: Progress) -> Difference:
         PipelineError: A spec or an overlay is wrong.
 
     """
-    import tempfile  # noqa: PLC0415 (only here)
-
     providers = find_providers(job.specs, job.overlays)
-    with tempfile.TemporaryDirectory(prefix="clientwright-") as temporary:
-        fresh = Path(temporary)
+    _refuse_file(job.out)
+    with scratch_beside(Path(tempfile.gettempdir())) as fresh:
         build_all(providers, fresh, job.allowed, progress)
         _write_lock(fresh, fresh, providers, whole=True)
         return difference(hashes(fresh), hashes(job.out))
@@ -122,13 +136,22 @@ def build_all(
     for provider in providers:
         (folder / provider.name).mkdir()
     with _workers(min(len(providers), os.cpu_count() or 1)) as (submit, steps):
-        futures = [submit(_work, provider, folder / provider.name, allowed) for provider in providers]
+        with held_back():  # an interrupt would be lost in what other libraries do around a fork
+            futures = [submit(_work, provider, folder / provider.name, allowed) for provider in providers]
         _follow(futures, steps, progress)
-        built = tuple(future.result() for future in futures)
+        built = _results(futures, folder)
     findings = [finding for each in built for finding in each.findings]
     if errors(findings):
         raise PipelineError(findings)
     return built
+
+
+def _results(futures: list[Future[Built]], folder: Path) -> tuple[Built, ...]:
+    try:
+        return tuple(future.result() for future in futures)
+    except BrokenProcessPool:
+        message = "A process that generates was ended from outside, perhaps for want of memory; try again."
+        raise PipelineError([Finding("build-ended", message, "", Location(folder.as_posix()))]) from None
 
 
 _steps: Any = None
@@ -137,6 +160,17 @@ _steps: Any = None
 def _start(steps: Any) -> None:
     global _steps  # noqa: PLW0603 (a worker process has one queue)
     _steps = steps
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    # A group of its own: Ctrl-C reaches only the first process, which then ends this one and those that it started.
+    if sys.platform != "win32":
+        os.setpgrp()
+
+
+def _end(process: BaseProcess) -> None:
+    process.kill()
+    if sys.platform != "win32" and process.pid is not None:
+        with suppress(ProcessLookupError, PermissionError):
+            os.killpg(process.pid, signal.SIGKILL)
 
 
 def _work(provider: Provider, out: Path, allowed: tuple[str, ...]) -> Built:
@@ -158,10 +192,11 @@ def _workers(count: int) -> Iterator[tuple[Callable[..., Future[Built]], Any]]:
         yield pool.submit, steps
     except BaseException:
         for process in list((pool._processes or {}).values()):  # noqa: SLF001 (the pool has no public way to end them)
-            process.terminate()
+            _end(process)
         raise
     finally:
-        pool.shutdown(cancel_futures=True)
+        with held_back():
+            pool.shutdown(cancel_futures=True)
 
 
 def _context() -> BaseContext:
@@ -183,17 +218,35 @@ def _follow(futures: list[Future[Built]], steps: Any, progress: Progress) -> Non
         progress(provider, step)
 
 
-def _refuse_foreign(out: Path, providers: tuple[Provider, ...]) -> None:
+def _refuse_overlap(job: Job) -> None:
+    out = job.out.resolve()
+    for name, folder in (("specs", job.specs), ("overlays", job.overlays)):
+        read = folder.resolve()
+        if out == read or out in read.parents or read in out.parents:
+            message = f"The folder of clients and that of {name} hold one another; name another with --out."
+            raise PipelineError([Finding("out-overlaps", message, "", Location(job.out.as_posix()))])
+
+
+def _refuse_file(out: Path) -> None:
     if out.exists() and not out.is_dir():
         message = "This is a file; name a folder with --out."
         raise PipelineError([Finding("out-not-folder", message, "", Location(out.as_posix()))])
-    strange = locks.entries(out) - {locks.NAME, *(provider.name for provider in providers)} if out.is_dir() else set()
+
+
+def _refuse_foreign(out: Path, providers: tuple[Provider, ...]) -> None:
+    _refuse_file(out)
+    ours = {provider.name for provider in providers if _is_client(out / provider.name, provider.name)}
+    strange = locks.entries(out) - {locks.NAME, *ours} if out.is_dir() else set()
     if strange and locks.read(out) is None:
         shown = ", ".join(sorted(strange)[:3])
         message = (
             f"The folder has no {locks.NAME} but other things ({shown}), which are not ours to replace; name another."
         )
         raise PipelineError([Finding("out-foreign", message, "", Location(out.as_posix()))])
+
+
+def _is_client(folder: Path, name: str) -> bool:
+    return (folder / f"{name}_client").is_dir() or (folder.is_dir() and not any(folder.iterdir()))
 
 
 def _write_lock(scratch: Path, out: Path, providers: tuple[Provider, ...], *, whole: bool) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager
@@ -13,6 +14,7 @@ from clientwright.pipeline.regenerate import Outcome, Progress
 from clientwright.pipeline.trees import Difference
 
 _SHOWN = 10
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _COLUMNS = ("operations", "models", "overlay actions", "examples checked", "files changed", "seconds")
 FindingFormat: TypeAlias = Literal["text", "json", "github"]
 
@@ -20,14 +22,19 @@ FindingFormat: TypeAlias = Literal["text", "json", "github"]
 def format_findings(findings: Iterable[Finding], form: FindingFormat) -> str:
     """Write findings: a line each, a JSON array, or GitHub's workflow commands."""
     if form == "json":
-        return json.dumps([_record(finding) for finding in findings], indent=2, ensure_ascii=False)
-    return "\n".join(_annotation(finding) if form == "github" else str(finding) for finding in findings)
+        return json.dumps([_record(finding) for finding in findings], indent=2)
+    return "\n".join(_annotation(finding) if form == "github" else one_line(finding) for finding in findings)
+
+
+def one_line(finding: Finding) -> str:
+    """Write a finding as one line, whatever characters of the input are in it."""
+    return _CONTROL.sub(lambda match: f"\\u{ord(match[0]):04x}", str(finding))
 
 
 def print_some(findings: Sequence[Finding]) -> None:
     """Print the first findings of one provider on standard error, and how many more there are."""
     for finding in findings[:_SHOWN]:
-        print(finding, file=sys.stderr)
+        print(one_line(finding), file=sys.stderr)
     if len(findings) > _SHOWN:
         rest = _plural(len(findings) - _SHOWN, "more warning")
         print(f"{findings[0].location.file}: {rest}; `clientwright lint` shows them", file=sys.stderr)

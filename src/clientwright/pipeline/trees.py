@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import os
 import shutil
-import signal
+import sys
 import tempfile
-import threading
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from attrs import frozen
 
 from clientwright.pipeline.findings import Finding, Location, PipelineError
+from clientwright.pipeline.interrupting import held_back
 
 _LEFTOVERS = frozenset({"__pycache__", ".ruff_cache", ".mypy_cache", ".pytest_cache", ".DS_Store"})
 _SCRATCH = ".clientwright-"
@@ -34,24 +35,34 @@ class Difference:
 
 
 def digest(path: Path) -> str:
-    """Hash a file's bytes."""
-    return f"sha256:{hashlib.sha256(path.read_bytes()).hexdigest()}"
+    """Hash a file's bytes; of what is no file (a pipe, a link to nothing or to a folder), only that it is none."""
+    content = path.read_bytes() if path.is_file() else b"no file"
+    return f"sha256:{hashlib.sha256(content).hexdigest()}"
 
 
 def hashes(folder: Path) -> dict[str, str]:
     """Hash every file below a folder, by relative path; caches of Python tools are passed over."""
-    return {path.relative_to(folder).as_posix(): digest(path) for path in files(folder)}
+    return {_text(path.relative_to(folder)): digest(path) for path in files(folder)}
+
+
+def _text(path: Path) -> str:
+    return path.as_posix().encode("utf-8", "backslashreplace").decode()  # a name may hold bytes that are not UTF-8
 
 
 def files(folder: Path) -> Iterator[Path]:
     """Give every file below a folder, sorted; caches of Python tools and scratch folders are passed over."""
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-        if path.name in _LEFTOVERS or path.name.startswith(_SCRATCH):
+        if is_passed_over(path):
             continue
         if path.is_dir() and not path.is_symlink():
             yield from files(path)
         else:
             yield path
+
+
+def is_passed_over(path: Path) -> bool:
+    """Tell whether a file or folder is a cache of a Python tool, or a scratch folder."""
+    return path.name in _LEFTOVERS or path.name.startswith(_SCRATCH)
 
 
 def difference(expected: Mapping[str, str], actual: Mapping[str, str]) -> Difference:
@@ -72,7 +83,18 @@ def scratch_beside(target: Path) -> Iterator[Path]:
         PipelineError: The target cannot be written.
 
     """
-    made = not target.exists()
+    made = [folder for folder in (target, *target.parents) if not folder.exists()]
+    try:
+        with _scratch(target) as scratch:
+            yield scratch
+    finally:
+        with held_back(), contextlib.suppress(OSError):  # the first that is not empty stays, and all above it
+            for folder in made:
+                folder.rmdir()
+
+
+@contextlib.contextmanager
+def _scratch(target: Path) -> Iterator[Path]:
     try:
         target.mkdir(parents=True, exist_ok=True)
         scratch = Path(tempfile.mkdtemp(prefix=_SCRATCH, dir=target))
@@ -82,9 +104,8 @@ def scratch_beside(target: Path) -> Iterator[Path]:
     try:
         yield scratch
     finally:
-        shutil.rmtree(scratch, ignore_errors=True)
-        if made and not any(target.iterdir()):
-            target.rmdir()
+        with held_back():
+            shutil.rmtree(scratch, ignore_errors=True)
 
 
 def swap(scratch: Path, target: Path, names: tuple[str, ...], gone: tuple[str, ...] = ()) -> None:
@@ -103,7 +124,7 @@ def swap(scratch: Path, target: Path, names: tuple[str, ...], gone: tuple[str, .
     old = Path(tempfile.mkdtemp(prefix="old-", dir=scratch))
     moved_out: list[str] = []
     moved_in: list[str] = []
-    with _uninterrupted():
+    with held_back(), _alone(target):
         try:
             for name in (*names, *gone):
                 if (target / name).exists() or (target / name).is_symlink():
@@ -122,18 +143,16 @@ def swap(scratch: Path, target: Path, names: tuple[str, ...], gone: tuple[str, .
 
 
 @contextlib.contextmanager
-def _uninterrupted() -> Iterator[None]:
-    """Hold back Ctrl-C and termination until the block has ended."""
-    if threading.current_thread() is not threading.main_thread():
+def _alone(folder: Path) -> Iterator[None]:
+    """Wait until no other process swaps entries of a folder, where the system can tell."""
+    if sys.platform == "win32":
         yield
         return
-    pending: list[int] = []
-    held: tuple[int, ...] = (signal.SIGINT, signal.SIGTERM)
-    before = {number: signal.signal(number, lambda seen, _: pending.append(seen)) for number in held}
+    import fcntl  # noqa: PLC0415 (only on POSIX systems)
+
+    opened = os.open(folder, os.O_RDONLY)
     try:
+        fcntl.flock(opened, fcntl.LOCK_EX)
         yield
     finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
-        for number in pending:
-            signal.raise_signal(number)
+        os.close(opened)

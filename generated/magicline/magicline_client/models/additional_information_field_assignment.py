@@ -15,8 +15,8 @@ class AdditionalInformationFieldAssignment:
 
     Attributes:
         additional_information_field_id (int): Id of the field. Example: 1234567890.
-        value (str): The value, written as text whatever the kind of the field: the text itself, the id of the chosen
-            item of a list, a whole number with or without a minus sign, a date in ISO 8601, or `true` or `false`.
+        value (str): The value, always sent as a string: the text itself, the id of the chosen list item, an integer
+            (which may be negative), a date in ISO 8601, or `true` or `false`, according to the kind of field.
     """
 
     additional_information_field_id: int

@@ -17,7 +17,7 @@ class CommunicationChannelPreference:
     """One channel within a communication preference.
 
     Attributes:
-        communication_channel (CommunicationChannel): The way that is set here.
+        communication_channel (CommunicationChannel): The channel that is set here.
         customer_overridable (bool | Unset): Whether the customer may change this setting. Example: True.
         active (bool | Unset): Whether the channel is in use. Example: True.
     """

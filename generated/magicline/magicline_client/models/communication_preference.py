@@ -22,7 +22,8 @@ class CommunicationPreference:
 
     Attributes:
         message_category (MessageCategory | Unset): What the messages are about.
-        channels (list[CommunicationChannelPreference] | Unset): The ways for messages of this category, each on or off.
+        channels (list[CommunicationChannelPreference] | Unset): The channels for messages of this category, each on or
+            off.
     """
 
     message_category: MessageCategory | Unset = UNSET

@@ -13,7 +13,7 @@ T = TypeVar("T", bound="DocumentIdentification")
 
 @_attrs_define
 class DocumentIdentification:
-    """An official document by which the customer was identified.
+    """Official proof of the customer's identity.
 
     Attributes:
         document_number (str): Number printed on the document. Example: CX5432112345DS.

@@ -11,7 +11,7 @@ T = TypeVar("T", bound="ErrorArgument")
 
 @_attrs_define
 class ErrorArgument:
-    """One argument of an error message. The document shows nothing of what is in it."""
+    """One argument of an error message. The document does not say what it holds."""
 
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 

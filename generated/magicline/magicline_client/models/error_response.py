@@ -18,16 +18,15 @@ T = TypeVar("T", bound="ErrorResponse")
 
 @_attrs_define
 class ErrorResponse:
-    """What went wrong, in one form for every failure.
+    """What went wrong. Every failure has this form.
 
     Attributes:
-        error_message (str): Message for people, in a language that depends on the context of the request.
-        error_code (str | Unset): Key under which the provider's translation files hold the message.
-        trace_id (str | Unset): Id of the request in the provider's tracing (Datadog), worth quoting to the support.
-        args (list[ErrorArgument] | Unset): What was filled into the placeholders of the message.
-        typed_args (list[TypedErrorArgument] | Unset): The entries of `args` once more, each together with its type.
-        reference (str | Unset): What the validation objects to, as a dotted path like the example. Example:
-            parent.child.
+        error_message (str): What went wrong, for people to read, in the default language of the context.
+        error_code (str | Unset): Key of the message in the provider's translation files.
+        trace_id (str | Unset): Id of the request in the provider's tracing system (Datadog); quote it to support.
+        args (list[ErrorArgument] | Unset): Values that were filled into the placeholders of the message.
+        typed_args (list[TypedErrorArgument] | Unset): The values of `args` once more, each with its type.
+        reference (str | Unset): What failed validation, as a dotted path. Example: parent.child.
     """
 
     error_message: str

@@ -13,11 +13,11 @@ T = TypeVar("T", bound="Language")
 
 @_attrs_define
 class Language:
-    """A language, and the country whose variety of it is meant.
+    """A language, with the country of its regional variety.
 
     Attributes:
         language_code (str): The language as an ISO 639-1 code. Example: de.
-        country_code (str | Unset): Country of the language variety as an ISO 3166-1 code; it says nothing about the
+        country_code (str | Unset): Country of the regional variety as an ISO 3166-1 code; not the country of the
             address. Example: DE.
     """
 

@@ -25,25 +25,25 @@ class MembershipSignupContract:
         contract_offer_term_id (int): Id of the term of a contract offer on which the contract is concluded. Example:
             1000.
         start_date (datetime.date): First day of the contract. Example: 2026-02-01.
-        preuse_date (datetime.date | Unset): Day from which the customer may make use of the contract before it starts.
-            When it is left out, the provider derives it from the settings of the contract offer. Example: 2026-01-01.
+        preuse_date (datetime.date | Unset): Day from which the customer may use the membership before the contract
+            starts. If left out, the contract offer decides. Example: 2026-01-01.
         notes (str | Unset): Free text to keep with the contract. Example: Some notes.
         third_party_id (str | Unset): Id under which a third party's system knows this contract. The customer has a
             field of the same name for its own id. Example: 1000a.
-        employee_id (int | Unset): Id of the employee who made the signup. Example: 1239812733.
-        referral_code (str | Unset): Code that ties the signup to whoever recruited the customer. Example: A500D.
-        selected_selectable_module_ids (list[int] | Unset): Ids of the modules chosen out of those that the offer lets
-            the customer select from.
-        selected_optional_module_ids (list[int] | Unset): Ids of the modules chosen out of those that the offer has as
-            options.
-        initial_payment_request_token (str | Unset): Secret reference to the payment session that the user has started,
-            and so to a payment request that is authorized already. Only the signup itself uses it; a preview does without.
-            Example: 3JtyH5sakfn2V22vB0napNC2zWMlpFwS9gPQawuk7Jw1F00atOD0BA.
-        contract_signature (Signature | Unset): The customer's signature under the contract.
-        text_block_signatures (list[TextBlockSignature] | Unset): Signatures under single text blocks of the contract,
-            beside the one under the contract itself.
-        voucher_code (str | Unset): Code of a voucher to redeem. It must be a credit or a discount voucher; other kinds
-            do not work. Example: 123.
+        employee_id (int | Unset): Employee who carried out the signup, by id. Example: 1239812733.
+        referral_code (str | Unset): Code of the person who recruited the customer. Example: A500D.
+        selected_selectable_module_ids (list[int] | Unset): Ids of the chosen modules among those that the offer lists
+            as selectable.
+        selected_optional_module_ids (list[int] | Unset): Ids of the chosen modules among those that the offer lists as
+            optional.
+        initial_payment_request_token (str | Unset): Secret token of a payment request that the user has already
+            authorized in a payment session. Previews of a signup do without it. Example:
+            3JtyH5sakfn2V22vB0napNC2zWMlpFwS9gPQawuk7Jw1F00atOD0BA.
+        contract_signature (Signature | Unset): The customer's signature on the contract.
+        text_block_signatures (list[TextBlockSignature] | Unset): Signatures on single text blocks of the contract, in
+            addition to the one on the contract itself.
+        voucher_code (str | Unset): Code of a voucher to redeem. Vouchers of other kinds than credit and discount do not
+            work. Example: 123.
     """
 
     contract_offer_term_id: int

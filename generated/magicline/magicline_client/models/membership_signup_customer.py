@@ -22,58 +22,55 @@ T = TypeVar("T", bound="MembershipSignupCustomer")
 
 @_attrs_define
 class MembershipSignupCustomer:
-    """The person who becomes a customer. The parts of the address lie flat among the other fields: which of them are of
-    use depends on the country.
+    """The person who becomes a customer. The address is not an object of its own: its parts stand among the other fields,
+    and which of them apply depends on the country.
 
         Attributes:
             first_name (str): Given name. Example: Peter.
             last_name (str): Family name. Example: Muller.
-            date_of_birth (datetime.date): Day on which the customer was born. Example: 2019-08-24.
-            email (str): Address for electronic mail. Example: example@example.com.
+            date_of_birth (datetime.date): Date of birth. Example: 2019-08-24.
+            email (str): E-mail address. Example: example@example.com.
             street (str): Name of the street. Example: Raboisen Street.
             language (Language): Language in which to address the customer.
             city (str): Town of the address. Example: Hamburg.
-            zip_code (str): Postal code of the address; text, because hyphens occur. Example: 220-99.
+            zip_code (str): Postal code of the address; a string, because hyphens occur. Example: 220-99.
             country_code (str): Country of the address as an ISO 3166-1 code. Not to be confused with
-                `language.countryCode`, which says which variety of the language is meant. Example: DE.
+                `language.countryCode`, which names a regional variety of the language. Example: DE.
             third_party_id (str | Unset): Id under which a third party's system knows this customer. The contract has a
                 field of the same name for its own id. Example: A1000.
-            second_first_name (str | Unset): Further given name. Example: Thomas.
-            second_last_name (str | Unset): Further family name. Example: Meyer.
-            place_of_birth (str | Unset): Town in which the customer was born. Demanded in connection with Italian studios
-                and Italian nationals; the document leaves open whether one of the two is enough.
-            country_of_birth (str | Unset): Country in which the customer was born. Demanded in connection with Italian
-                studios and nationals of other countries than Italy; the document leaves open whether one of the two is enough,
-                and how to write the country.
-            gender (Gender | Unset): The gender to record.
-            phone_number_private (str | Unset): Number of the private telephone. Example: +44123456789.
-            phone_number_mobile (str | Unset): Number of the mobile telephone. Example: +44987654321.
-            second_street (str | Unset): Continuation of the street, for addresses that need two lines. Example: Second
-                Street.
+            second_first_name (str | Unset): Second given name. Example: Thomas.
+            second_last_name (str | Unset): Second family name. Example: Meyer.
+            place_of_birth (str | Unset): Town in which the customer was born. Required in connection with Italian studios
+                and Italian nationals; the document does not say whether one of the two is enough.
+            country_of_birth (str | Unset): Country in which the customer was born. Required in connection with Italian
+                studios and nationals of other countries than Italy; the document does not say whether one of the two is enough,
+                nor how to write the country.
+            gender (Gender | Unset): The customer's gender.
+            phone_number_private (str | Unset): Private telephone number. Example: +44123456789.
+            phone_number_mobile (str | Unset): Mobile telephone number. Example: +44987654321.
+            second_street (str | Unset): Second line of the street, for addresses that need two. Example: Second Street.
             city_part (str | Unset): Quarter of the city. Example: Tegel.
-            district (str | Unset): District that the address lies in. Example: District 12.
-            street_type (str | Unset): What kind of street it is. Example: Avenue.
-            street_block (str | Unset): Block of buildings along the street. Example: 5th block.
+            district (str | Unset): District in which the address lies. Example: District 12.
+            street_type (str | Unset): Kind of street, such as avenue or square. Example: Avenue.
+            street_block (str | Unset): Block of buildings in the street. Example: 5th block.
             portal (str | Unset): Entrance of the building. Example: Portal 1.
             stairway (str | Unset): Staircase within the building. Example: Right stairway.
-            door (str | Unset): Door on the floor. Example: Door 1.
+            door (str | Unset): Door of the flat or office. Example: Door 1.
             province (str | Unset): Province of the address. Example: Champagne.
-            additional_address_information (str | Unset): Whatever else helps to find the address. Example: Additional
+            additional_address_information (str | Unset): Anything else that helps to find the address. Example: Additional
                 information.
-            floor (str | Unset): Storey of the building. Example: 2nd floor.
-            house_number (str | Unset): Number of the house in the street; text, because ranges and letters occur. Example:
-                3-4.
+            floor (str | Unset): Floor of the building. Example: 2nd floor.
+            house_number (str | Unset): Number of the house in the street; a string, because ranges occur. Example: 3-4.
             building_name (str | Unset): Name of the building, where it has one. Example: Empire State Building.
-            tax_id (str | Unset): Tax number of the customer. Studios in Spain and in Italy demand it, unless
-                `documentIdentification` holds a valid document instead. Example: 12345678A.
-            communication_preferences (list[CommunicationPreference] | Unset): On which channels the customer wants to hear
-                about what.
-            document_identification (DocumentIdentification | Unset): An official document that proves who the customer is;
-                it can stand in for `taxId`.
-            payment_request_token (str | Unset): Secret reference to a payment session of the user. Its payment method
-                becomes the one of the customer; and if it stands for an instrument such as a SEPA or BACS mandate or a credit
-                card, that instrument is kept in the member account, so that later payment runs can collect from it. Without a
-                token the customer pays by the method `CASH`.
+            tax_id (str | Unset): Tax number of the customer. Studios in Spain and in Italy require it, unless
+                `documentIdentification` names a valid document instead. Example: 12345678A.
+            communication_preferences (list[CommunicationPreference] | Unset): Which messages may reach the customer on
+                which channels.
+            document_identification (DocumentIdentification | Unset): A document that proves the customer's identity; it can
+                replace `taxId`.
+            payment_request_token (str | Unset): Secret token of a payment session of the user. The session's payment method
+                becomes the customer's. If the session holds an instrument, such as a SEPA or BACS mandate or a credit card,
+                later payment runs can collect from it. Without a token, the payment method is `CASH`.
             additional_information_field_assignments (list[AdditionalInformationFieldAssignment] | Unset): Values for the
                 fields that the studio has defined itself.
     """

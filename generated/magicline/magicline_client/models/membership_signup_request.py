@@ -16,11 +16,11 @@ T = TypeVar("T", bound="MembershipSignupRequest")
 
 @_attrs_define
 class MembershipSignupRequest:
-    """Everything that one signup needs, split into the contract and the customer.
+    """Everything that a signup needs, split into the contract and the customer.
 
     Attributes:
-        contract (MembershipSignupContract): What is booked, from when on, and how it was signed.
-        customer (MembershipSignupCustomer): Who books it.
+        contract (MembershipSignupContract): What is booked, from which day, and with which signatures.
+        customer (MembershipSignupCustomer): The person who books it.
     """
 
     contract: MembershipSignupContract

@@ -11,7 +11,7 @@ T = TypeVar("T", bound="MembershipSignupResult")
 
 @_attrs_define
 class MembershipSignupResult:
-    """What the signup has brought about.
+    """Result of a signup.
 
     Attributes:
         customer_id (int): Id of the customer that was created. Example: 1000.

@@ -14,7 +14,7 @@ class Signature:
     """A signature of the customer.
 
     Attributes:
-        base_64_svg_signature (str): The signature by which the customer confirms, drawn as SVG and encoded in Base64.
+        base_64_svg_signature (str): The signature as an SVG image, encoded in Base64.
     """
 
     base_64_svg_signature: str

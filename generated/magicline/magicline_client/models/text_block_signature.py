@@ -11,10 +11,10 @@ T = TypeVar("T", bound="TextBlockSignature")
 
 @_attrs_define
 class TextBlockSignature:
-    """A signature of the customer under one text block.
+    """A signature of the customer on one text block.
 
     Attributes:
-        base_64_svg_signature (str): The signature under this text block, drawn as SVG and encoded in Base64.
+        base_64_svg_signature (str): The signature on this text block as an SVG image, encoded in Base64.
         text_block_id (int): Id of the text block that was signed.
     """
 

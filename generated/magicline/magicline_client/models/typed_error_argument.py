@@ -17,7 +17,7 @@ class TypedErrorArgument:
     """One argument of an error message, and its type.
 
     Attributes:
-        value (Any | Unset): The argument, in whatever form its type has; no schema is documented.
+        value (Any | Unset): The argument, in a form that depends on its type; the document gives no schema.
         type_ (TypedArgumentType | Unset): How to read the argument.
     """
 

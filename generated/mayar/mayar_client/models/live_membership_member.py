@@ -24,7 +24,7 @@ class LiveMembershipMember:
 
         Attributes:
             id (str | Unset): Id of the membership record. Example: c4d5e6f7-a8b9-4c0d-8e1f-2a3b4c5d6e7f.
-            member_id (str | Unset): Short code of the member, for people to read; bills are raised against it. Example:
+            member_id (str | Unset): Short code of the member, for people to read; invoices are made out to it. Example:
                 V67Q2PE2.
             customer_id (str | Unset): Id of the customer who is the member. Example: a1b2c3d4-e5f6-4789-a012-3456789abcde.
             membership_tier_id (str | Unset): Id of the tier, as sent. Example: 9b2d4f6a-8c1e-4a3b-bd5c-6e7f8a9b0c1d.
@@ -32,10 +32,10 @@ class LiveMembershipMember:
                 7c9d2e1f-4a5b-4c6d-8e9f-0a1b2c3d4e5f.
             status (str | Unset): State of the membership. Example: active.
             created_at (datetime.datetime | Unset): When the record was made. Example: 2026-06-20T09:10:57.994Z.
-            next_payment (datetime.datetime | None | Unset): When the next payment falls due; null when none does. Example:
+            next_payment (datetime.datetime | None | Unset): When the next payment is due; null when none is. Example:
                 2026-07-20T09:10:57.994Z.
             expired_at (datetime.datetime | None | Unset): When the membership ends, or ended; null when no end is set.
-            is_lifetime_period (bool | None | Unset): Whether the membership was bought for life; null when that is not set.
+            is_lifetime_period (bool | None | Unset): Whether the membership is for life; null when that is not set.
             customer (LiveCustomer | Unset): The customer who is the member.
             membership_tier (LiveMembershipTier | Unset): The tier on which the customer is a member.
     """

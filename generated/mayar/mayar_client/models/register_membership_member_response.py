@@ -19,8 +19,7 @@ class RegisterMembershipMemberResponse:
 
     Attributes:
         status_code (int): The HTTP status once more, 201 for a registration. Example: 201.
-        message (str): Short text for the outcome. Mayar's endpoints that write name it so; those that read, `messages`.
-            Example: success.
+        message (str): Short text about the outcome. Mayar's endpoints that read call it `messages`. Example: success.
         data (RegisterMembershipMemberResult): What was registered.
     """
 

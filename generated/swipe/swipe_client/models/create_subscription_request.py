@@ -18,8 +18,8 @@ class CreateSubscriptionRequest:
     Attributes:
         package_id (str): Id of the package to subscribe to. Example: 6226bd0e0f384c3f3f084820.
         email (str): E-mail address of the customer. Example: test@test.com.
-        phone_no (str | Unset): Phone number of the customer. The documented ones are in national form, without a
-            country code. Example: 0123456789.
+        phone_no (str | Unset): The customer's phone number. The documented ones are in national form, without a country
+            code. Example: 0123456789.
     """
 
     package_id: str

@@ -24,7 +24,7 @@ class DeleteSubscriptionResponse:
     Attributes:
         success (bool): Whether the subscription was deleted. Example: True.
         data (None | Subscription | Unset): The subscription as it was, if the service sends it.
-        errors (None | ResponseErrors | Unset): Null in a success; nothing else was ever shown here.
+        errors (None | ResponseErrors | Unset): Null in the documented success; no other value is shown.
         meta (ResponseMeta | Unset): When the answer was made.
     """
 

@@ -12,23 +12,24 @@ T = TypeVar("T", bound="Package")
 
 @_attrs_define
 class Package:
-    """What a business offers for subscription, with what it costs and how often.
+    """What customers of a business can subscribe to, with its price and how often it is charged.
 
     Attributes:
         field_id (str): Id of the package. Example: 62285c23b97cf205d127fc42.
         name (str): Name of the package. Example: Test Package.
-        description (str): What the package is. Example: Test Package Description.
-        amount (int): Amount of one charge, in the minor unit of `currency`: 2500 is MYR 25.00. Version 2.0 of the page
-            does not say so; its version 1.0 prints the same package with 25. Example: 2500.
-        frequency (str): How often the amount is charged. The document shows one value and lists none. Example: yearly.
+        description (str): Text that describes the package. Example: Test Package Description.
+        amount (int): Amount of one charge, in the minor unit of `currency`: 2500 with `MYR` is 25.00 ringgit. The unit
+            is inferred: version 1.0 of the API shows the same package with 25. Example: 2500.
+        frequency (str): How often the amount is charged. The document shows only the value `yearly`, and gives no list.
+            Example: yearly.
         currency (str): Code of the currency of `amount`. Example: MYR.
         date_charge_start (datetime.date): Date from which the package is charged. Example: 2002-07-12.
-        business_id (int): Number of the business that offers the package. Unlike the other ids, it is a number.
-            Example: 1.
-        status (str): State of the package. The document shows one value and lists none. Example: cancel.
+        business_id (int): Id of the business that offers the package; an integer, unlike the other ids. Example: 1.
+        status (str): State of the package. The document shows only the value `cancel`, and gives no list. Example:
+            cancel.
         updated_at (datetime.datetime): When the package last changed, to the microsecond. Example:
             2022-03-09T07:49:55.042000Z.
-        created_at (datetime.datetime): When the package was made, to the microsecond. Example:
+        created_at (datetime.datetime): When the package was created, to the microsecond. Example:
             2022-03-09T07:49:55.042000Z.
     """
 

@@ -11,7 +11,7 @@ T = TypeVar("T", bound="ResponseErrors")
 
 @_attrs_define
 class ResponseErrors:
-    """What stands in `errors` where it is not null. No answer of this envelope was ever shown with it."""
+    """Content of `errors` when it is not null. The document shows no such answer."""
 
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 

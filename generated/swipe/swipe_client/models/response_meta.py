@@ -14,7 +14,7 @@ class ResponseMeta:
     """When an answer was made.
 
     Attributes:
-        timestamp (str): Date, time and zone of the answer, with blanks between them, so not an RFC 3339 date-time.
+        timestamp (str): Date, time and zone of the answer, separated by spaces. This is not an RFC 3339 date-time.
             Example: 2022-03-11 07:54:22 UTC.
         timezone (str): Time zone of `timestamp`. Example: UTC.
     """

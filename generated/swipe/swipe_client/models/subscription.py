@@ -24,16 +24,16 @@ class Subscription:
         field_id (str): Id of the subscription, which paths call `subscription_id`. Example: 622b002e8a82a66bbc142892.
         package_id (str): Id of the package that is subscribed to. Example: 62285c23b97cf205d127fc42.
         email (str): E-mail address of the customer. Example: test@test.com.
-        status (str): State of the subscription. The document shows `created` in an answer and lists no values. Example:
-            created.
+        status (str): State of the subscription. The document shows only the value `created`, and gives no list.
+            Example: created.
         updated_at (datetime.datetime): When the subscription last changed, to the microsecond. Example:
             2022-03-11T07:54:22.106000Z.
-        created_at (datetime.datetime): When the subscription was made, to the microsecond. Example:
+        created_at (datetime.datetime): When the subscription was created, to the microsecond. Example:
             2022-03-11T07:54:22.106000Z.
-        phone_no (str | Unset): Phone number of the customer, where one was given. Example: 0135323922.
+        phone_no (str | Unset): The customer's phone number, if one was given. Example: 0135323922.
         package (Package | Unset): The package that is subscribed to.
-        payment_links (list[Any] | Unset): Payment links of the subscription. The printed list is empty, so what it
-            holds is not known.
+        payment_links (list[Any] | Unset): Payment links of the subscription. The documented list is empty, so the form
+            of its items is unknown.
     """
 
     field_id: str

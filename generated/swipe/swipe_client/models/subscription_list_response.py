@@ -20,9 +20,10 @@ class SubscriptionListResponse:
     """Envelope of the list.
 
     Attributes:
-        success (bool): Whether the call did what it was asked for. Example: True.
-        data (list[Subscription] | Subscription): The subscriptions of the business, or the one that there is.
-        errors (None | ResponseErrors): Null in a success; nothing else was ever shown here.
+        success (bool): Whether the call succeeded. Example: True.
+        data (list[Subscription] | Subscription): The subscriptions of the business. Be ready for a list and, as in the
+            document, for a single one.
+        errors (None | ResponseErrors): Null in the documented success; no other value is shown.
         meta (ResponseMeta): When the answer was made.
     """
 

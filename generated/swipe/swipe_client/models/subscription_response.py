@@ -20,9 +20,9 @@ class SubscriptionResponse:
     """Envelope of a success.
 
     Attributes:
-        success (bool): Whether the call did what it was asked for. Example: True.
+        success (bool): Whether the call succeeded. Example: True.
         data (Subscription): The subscription that the call was about.
-        errors (None | ResponseErrors): Null in a success; nothing else was ever shown here.
+        errors (None | ResponseErrors): Null in the documented success; no other value is shown.
         meta (ResponseMeta): When the answer was made.
     """
 

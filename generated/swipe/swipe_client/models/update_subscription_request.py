@@ -13,13 +13,13 @@ T = TypeVar("T", bound="UpdateSubscriptionRequest")
 
 @_attrs_define
 class UpdateSubscriptionRequest:
-    """The fields of a subscription to change; those left out are not asked to change.
+    """The fields of a subscription to change; leave out the others.
 
     Attributes:
         email (str | Unset): New e-mail address of the customer. Example: test@test.com.
-        phone_no (str | Unset): New phone number of the customer. Example: 0123456789.
-        status (str | Unset): New state of the subscription. The document shows one value and lists none. Example:
-            cancel.
+        phone_no (str | Unset): The customer's new phone number. Example: 0123456789.
+        status (str | Unset): New state of the subscription. The document shows only the value `cancel`, and gives no
+            list. Example: cancel.
     """
 
     email: str | Unset = UNSET

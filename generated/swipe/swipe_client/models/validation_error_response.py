@@ -15,12 +15,12 @@ T = TypeVar("T", bound="ValidationErrorResponse")
 
 @_attrs_define
 class ValidationErrorResponse:
-    """Envelope of a refusal. It shares no field but the name `errors` with the envelope of a success.
+    """Envelope of a refusal. It has none of the fields of a success except `errors`, which holds an object here.
 
     Attributes:
-        message (str): What went wrong as a whole, for a person to read. Example: The given data was invalid..
-        errors (ValidationErrorResponseErrors): The faults that were found, by name of the field in the request.
-            Example: {'email': ['The email field is required.']}.
+        message (str): What went wrong, in one sentence for people to read. Example: The given data was invalid..
+        errors (ValidationErrorResponseErrors): The faults that were found, by the name of the request field. Example:
+            {'email': ['The email field is required.']}.
     """
 
     message: str

@@ -11,7 +11,7 @@ T = TypeVar("T", bound="ValidationErrorResponseErrors")
 
 @_attrs_define
 class ValidationErrorResponseErrors:
-    """The faults that were found, by name of the field in the request.
+    """The faults that were found, by the name of the request field.
 
     Example:
         {'email': ['The email field is required.']}

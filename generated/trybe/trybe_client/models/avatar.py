@@ -12,16 +12,16 @@ T = TypeVar("T", bound="Avatar")
 
 @_attrs_define
 class Avatar:
-    """A picture of a customer.
+    """The picture of a customer.
 
     Attributes:
         id (UUID): Id of the picture.
         file_name (str): Name of the uploaded file. Example: super-cool-photo.jpg.
         mime_type (str): Media type of the file. Example: image/jpeg.
-        original_url (str): Address of the picture as it was uploaded. Example: https://example.com/media/super-cool-
+        original_url (str): Address of the picture in its original form. Example: https://example.com/media/super-cool-
             photo.jpg.
-        size (int): Size of the file; the page names no unit. Example: 84256.
-        url (str): Address of the picture made small. Example: https://example.com/media/super-cool-photo-
+        size (int): Size of the file. The document names no unit. Example: 84256.
+        url (str): Address of a thumbnail of the picture. Example: https://example.com/media/super-cool-photo-
             thumbnail@2x.jpg.
     """
 

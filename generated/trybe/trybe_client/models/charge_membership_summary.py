@@ -12,13 +12,12 @@ T = TypeVar("T", bound="ChargeMembershipSummary")
 
 @_attrs_define
 class ChargeMembershipSummary:
-    """The membership of a charge, in brief.
+    """Summary of the membership of a charge.
 
     Attributes:
         id (UUID): Id of the membership.
-        membership_number (str): Number of the member. Eight digits in the examples, where memberships promise ten. Keep
-            it as text.
-             Example: 00000014.
+        membership_number (str): Membership number; it may begin with zeros. The examples have eight digits, not the ten
+            that are promised for `Membership.membership_number`. Example: 00000014.
         type_name (str): Name of the type of membership. Example: Gold Membership.
         customer_id (UUID): Id of the customer.
         customer_name (str): Name of the customer. Example: Jane Jones.

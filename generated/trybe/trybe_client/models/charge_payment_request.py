@@ -16,13 +16,10 @@ class ChargePaymentRequest:
     """A payment that was taken outside Trybe.
 
     Attributes:
-        amount (int | None | Unset): What was paid; may be null. Neither type nor unit is printed: by analogy with the
-            amounts of the charge, a
-            whole number of the smallest unit of its currency.
-        processor_type_id (str | Unset): Id of the custom payment type to book the payment under; 24 hex digits in the
-            answer. The page does not say
-            whether it may be left out.
-             Example: 69c2bcf1b3abb3014800069b.
+        amount (int | None | Unset): Amount that was paid, presumably a whole number in the smallest unit of the
+            charge's currency; may be null. The document prints neither type nor unit.
+        processor_type_id (str | Unset): Custom payment type to record the payment with, by id; 24 hex digits in the
+            answer. The document does not say whether it may be left out. Example: 69c2bcf1b3abb3014800069b.
     """
 
     amount: int | None | Unset = UNSET

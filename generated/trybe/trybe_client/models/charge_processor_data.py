@@ -13,16 +13,15 @@ T = TypeVar("T", bound="ChargeProcessorData")
 
 @_attrs_define
 class ChargeProcessorData:
-    """What the payment provider tells about a payment; card details or a custom payment type.
+    """Details of a payment, for example of the card or of a custom payment type.
 
     Attributes:
         cardholder_name (str): Name on the card. Example: Mrs J Jones.
-        processor_type (str): Name of the way of paying. Example: Cash.
-        processor_type_id (str | Unset): Id of the custom payment type a payment was recorded under; 24 hex digits.
+        processor_type (str): Name of the payment type. Example: Cash.
+        processor_type_id (str | Unset): Custom payment type that a payment was recorded with, by id; 24 hex digits.
             Example: 69c2bcf1b3abb3014800069b.
-        last_4 (int | str | Unset): Last four digits of the card. A number here, so that leading zeros are lost; text in
-            `PaymentMethod`.
-             Example: 4001.
+        last_4 (int | str | Unset): Last four digits of the card. The examples have a number here, which loses leading
+            zeros, but a string in `PaymentMethod`. Example: 4001.
     """
 
     cardholder_name: str

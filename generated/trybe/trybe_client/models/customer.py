@@ -19,7 +19,7 @@ T = TypeVar("T", bound="Customer")
 
 @_attrs_define
 class Customer:
-    """A guest of a Trybe site.
+    """A customer of a Trybe site.
 
     Attributes:
         id (UUID): Id of the customer.
@@ -30,25 +30,25 @@ class Customer:
         has_password (bool): Whether the customer can sign in with a password. Example: True.
         dob (datetime.date | None): Date of birth.
         brand_id (UUID): Id of the brand the customer belongs to.
-        site_id (UUID): Id of the site the customer belongs to; need not be the site of the membership.
+        site_id (UUID): Id of the site the customer belongs to. In the examples it differs from that of the membership.
         stripe_id (None | str): The customer's id at Stripe. Example: cus_1234567890.
-        express_stripe_id (None | str): The customer's id in Trybe's older Stripe account. Example: cus_1234567890.
-        email (None | str): Email address. Example: janedoe@example.com.
-        labels (list[CustomerLabel]): Tags that the site has put on the customer.
-        preferred_locale (str): Language the customer wishes to be addressed in. Example: en.
-        locked_at (datetime.datetime | None): When the customer was locked out.
-        created_at (datetime.datetime): When the customer was made.
+        express_stripe_id (None | str): The customer's id in Trybe's older Stripe integration, for customers who are in
+            it. Example: cus_1234567890.
+        email (None | str): Email address, always in lower case. Example: janedoe@example.com.
+        labels (list[CustomerLabel]): Labels of the customer.
+        preferred_locale (str): Language that the customer prefers. Example: en.
+        locked_at (datetime.datetime | None): When the customer was locked.
+        created_at (datetime.datetime): When the customer was created.
         updated_at (datetime.datetime): When the customer last changed.
-        deleted_at (datetime.datetime | None): When the customer was removed.
-        last_active_at (datetime.datetime | None): When the customer last did something.
-        email_verified_at (datetime.datetime | None): When the customer proved to own the email address.
-        last_check_in (LastCheckIn | None): The customer's latest visit.
-        avatar_id (None | str): Id of the picture of the customer. The examples show four groups of zeros that are no
-            UUID, although
-            `avatar.id` is one.
-             Example: 000000-000000-000000-000000.
-        avatar (Avatar | None): The picture of the customer.
-        external_ref (None | str): The key of this customer in somebody else's system.
+        deleted_at (datetime.datetime | None): When the customer's personal data was removed; null as long as it is
+            there.
+        last_active_at (datetime.datetime | None): When the customer was last active.
+        email_verified_at (datetime.datetime | None): When the email address was verified.
+        last_check_in (LastCheckIn | None): The customer's latest check-in.
+        avatar_id (None | str): Id of the customer's picture. The examples show four groups of zeros, which is not a
+            UUID, although `avatar.id` is one. Example: 000000-000000-000000-000000.
+        avatar (Avatar | None): The customer's picture.
+        external_ref (None | str): Id of this customer in another system.
     """
 
     id: UUID

@@ -12,12 +12,12 @@ T = TypeVar("T", bound="CustomerLabel")
 
 @_attrs_define
 class CustomerLabel:
-    """A tag on a customer.
+    """A label on a customer.
 
     Attributes:
-        id (UUID): Id of the tag.
-        value (str): Text of the tag. Example: VIP.
-        colour (str): Colour of the tag, six hex digits without a number sign. Example: ff6634.
+        id (UUID): Id of the label.
+        value (str): Text of the label. Example: VIP.
+        colour (str): Colour of the label as six hex digits, without a leading `#`. Example: ff6634.
     """
 
     id: UUID

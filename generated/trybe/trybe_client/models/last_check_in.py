@@ -12,11 +12,12 @@ T = TypeVar("T", bound="LastCheckIn")
 
 @_attrs_define
 class LastCheckIn:
-    """A visit of a customer.
+    """A check-in of a customer.
 
     Attributes:
-        checked_in_at (datetime.datetime): When the customer arrived.
-        method (str): How the arrival was noticed; a capitalised word, and the page lists no others. Example: Scanned.
+        checked_in_at (datetime.datetime): When the customer checked in.
+        method (str): How the customer checked in. The document shows only the value `Scanned`, and gives no list.
+            Example: Scanned.
     """
 
     checked_in_at: datetime.datetime

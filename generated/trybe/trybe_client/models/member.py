@@ -16,7 +16,7 @@ class Member:
 
     Attributes:
         customer_id (UUID): Id of the customer.
-        is_lead (bool): Whether this customer leads the membership.
+        is_lead (bool): Whether this customer is a lead member.
         membership_number (str): This customer's own number on the membership. Example: 1234567890.
     """
 

@@ -26,41 +26,38 @@ T = TypeVar("T", bound="Membership")
 
 @_attrs_define
 class Membership:
-    """A membership that one or more customers share; one of them leads it and pays.
+    """A membership that one or more customers share; one of them is its lead member.
 
     Attributes:
         id (UUID): Id of the membership.
-        attention_reason (AttentionReason | None): What somebody has to sort out on this membership.
-        basket_id (None | str): Id of the basket in which the membership was bought, where it was bought in one; 24 hex
-            digits. Example: 69c2bcf0b3abb30148000684.
-        customer (Customer): The customer whose membership this is. The printed examples never repeat it among
+        attention_reason (AttentionReason | None): Why somebody has to act on this membership.
+        basket_id (None | str): Id of the basket in which the membership was bought, if there was one; 24 hex digits.
+            Example: 69c2bcf0b3abb30148000684.
+        customer (Customer): The customer who holds the membership. In the examples, this customer is not among
             `members`.
-        end_date (datetime.datetime | None): When the membership ends; null without an end. Called a date, but a time
-            comes with it.
-        external_ref (None | str): The key of this membership in somebody else's system.
-        members (list[Member]): Everyone on the membership. The examples have between none and four, and up to three
-            leads.
-        membership_number (str): Number of the lead member alone: read `members` instead. Said to have ten digits
-            always, yet the examples
-            of charges show eight. Keep it as text, it may begin with zeros.
-             Example: 1234567890.
-        next_billing_date (datetime.datetime | None): When the next charge falls due. Called a date, but a time comes
-            with it.
-        next_charge (NextCharge | None): The charge that is due next. Said to be filled in only by an operation that the
-            page does not have, yet both
-            readers show it filled in: be ready for null.
-        payment_method (None | PaymentMethod): What the recurring charges are collected from; null until the member has
-            set one up.
-        rate (MembershipRate): The price that this membership pays.
+        end_date (datetime.datetime | None): When the membership ends; null if it has no end. A date with a time,
+            despite the name.
+        external_ref (None | str): Id of this membership in another system.
+        members (list[Member]): The customers on the membership. The examples have up to four, and up to three leads
+            among them.
+        membership_number (str): The lead member's number; use the numbers in `members` instead. It may begin with
+            zeros. The document promises ten digits, but its charges show eight. Example: 1234567890.
+        next_billing_date (datetime.datetime | None): When the membership is billed next. A date with a time, despite
+            the name.
+        next_charge (NextCharge | None): The charge that is due next. The document says that only an operation which it
+            does not contain fills this in, yet its examples do: be ready for null.
+        payment_method (None | PaymentMethod): The method that recurring charges are collected from; null until one has
+            been set up.
+        rate (MembershipRate): The rate at which this membership is billed.
         site_id (UUID): Id of the site that runs the membership.
-        source (MembershipSource): How the membership came about.
-        start_date (datetime.datetime): When the membership begins. Called a date, but a time comes with it.
-        status (MembershipStatus): Where the membership stands.
+        source (MembershipSource): Where the membership came from.
+        start_date (datetime.datetime): When the membership begins. A date with a time, despite the name.
+        status (MembershipStatus): State of the membership.
         status_updated_at (datetime.datetime): When `status` last changed.
-        type_ (MembershipType): The product that was bought, with all the rates it is sold at.
-        payment_details_url (str): Address of the page on which the member enters payment details. The examples hold
-            plain words in its place.
-        created_at (datetime.datetime): When the membership was made.
+        type_ (MembershipType): The kind of membership that was bought, with its rates.
+        payment_details_url (str): Address of a page for entering payment details. The examples hold plain words instead
+            of an address.
+        created_at (datetime.datetime): When the membership was created.
     """
 
     id: UUID

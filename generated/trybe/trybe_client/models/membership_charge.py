@@ -21,33 +21,33 @@ T = TypeVar("T", bound="MembershipCharge")
 
 @_attrs_define
 class MembershipCharge:
-    """An amount that a member owes or has paid for a billing period.
+    """A charge for one billing period of a membership.
 
     Attributes:
         id (UUID): Id of the charge.
         membership (ChargeMembershipSummary): The membership that the charge is for.
-        processor (str): Payment provider that collects the charge; the page lists no names. Example: adyen.
-        processor_data (ChargeProcessorData): What the payment provider tells about the payment.
-        amount (int): What is owed, in the smallest unit of `currency`. Example: 3995.
+        processor (str): Payment provider of the charge. The document shows only the value `adyen`, and gives no list.
+            Example: adyen.
+        processor_data (ChargeProcessorData): Details of the payment from the payment provider.
+        amount (int): Amount of the charge, in the smallest unit of `currency`: 3995 with `gbp` is 39.95 pounds.
+            Example: 3995.
         currency (str): Currency of all amounts of the charge, three letters, in lower case here. Example: gbp.
-        tax (int | str): Tax on the charge; an amount in the smallest unit of `currency`, to judge by its neighbours.
-            Example: 1000.
-        status (str): How the collection stands. The examples show one value, and the page lists none. Example:
+        tax (int | str): Tax on the charge, presumably in the smallest unit of `currency`. Example: 1000.
+        status (str): State of the charge. The document shows only the value `succeeded`, and gives no list. Example:
             succeeded.
         description (None | str): What the charge is for.
-        can_download_receipt (bool): Whether there is a receipt. Example: True.
-        amount_refunded (int): What was paid back in all, in the smallest unit of `currency`. The examples hold
-            senseless numbers here,
-            negative ones among them.
-        refunded (bool): Whether the charge was paid back in full. The examples set it without regard to the amounts.
-        refunds (list[Refund]): The repayments, one by one.
-        site_id (UUID): Id of the site that is paid.
-        billing_period_from (datetime.date): First day that the charge pays for.
-        billing_period_to (datetime.date): Last day that the charge pays for.
-        created_at (datetime.datetime): When the charge was made.
+        can_download_receipt (bool): Whether a receipt can be downloaded. Example: True.
+        amount_refunded (int): Sum of the refunds, in the smallest unit of `currency`. The examples hold arbitrary
+            numbers, negative ones included.
+        refunded (bool): Whether the whole charge was refunded. The examples set it regardless of the amounts.
+        refunds (list[Refund]): The refunds of the charge.
+        site_id (UUID): Id of the site that the charge belongs to.
+        billing_period_from (datetime.date): First day of the billing period.
+        billing_period_to (datetime.date): Last day of the billing period.
+        created_at (datetime.datetime): When the charge was created.
         updated_at (datetime.datetime): When the charge last changed.
-        original_amount (int | Unset): What was owed at first, in the smallest unit of `currency`. Example: 3995.
-        processing_at (datetime.datetime | Unset): When the collection began; left out of charges that show none.
+        original_amount (int | Unset): Original amount of the charge, in the smallest unit of `currency`. Example: 3995.
+        processing_at (datetime.datetime | Unset): When the charge is or was processed, in some examples only.
     """
 
     id: UUID

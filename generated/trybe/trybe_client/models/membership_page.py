@@ -21,8 +21,8 @@ class MembershipPage:
 
     Attributes:
         data (list[Membership]): The memberships of this page; empty when there are none.
-        meta (PaginationMeta): Where this page stands among all.
-        links (PaginationLinks): Addresses of the neighbouring pages.
+        meta (PaginationMeta): Position of this page among all pages.
+        links (PaginationLinks): Addresses of the first, next, previous and last page.
     """
 
     data: list[Membership]

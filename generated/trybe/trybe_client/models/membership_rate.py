@@ -13,21 +13,23 @@ T = TypeVar("T", bound="MembershipRate")
 
 @_attrs_define
 class MembershipRate:
-    """A price at which a type of membership is sold.
+    """A price at which a type of membership is offered.
 
     Attributes:
         id (UUID): Id of the rate.
-        membership_type_id (UUID): Id of the type that is sold at this rate.
+        membership_type_id (UUID): Id of the type of membership that the rate is for.
         name (str): Name of the rate. Example: Standard rate.
         currency (str): Currency of `price` and `joining_fee`, three letters, in upper case here. Example: GBP.
-        price (float | int): What is collected each billing period, in the smallest unit of `currency`. Example: 5000.
-        joining_fee (float | int): What is collected once on joining, in the smallest unit of `currency`. Example: 1000.
+        price (float | int): What is charged every billing period, in the smallest unit of `currency`: 5000 with `GBP`
+            is 50 pounds. Example: 5000.
+        joining_fee (float | int): What is charged once for joining, in the smallest unit of `currency`: 1000 with `GBP`
+            is 10 pounds. Example: 1000.
         billing_frequency (str): Length of a billing period as an ISO 8601 duration. Example: P1M.
-        processors (list[str]): The payment providers that may collect this rate; the page lists no names.
-        default_duration (None | str): How long a membership runs unless otherwise agreed, as an ISO 8601 duration.
-            Example: P1Y.
-        private (bool): Whether the rate is hidden from people who sign themselves up. Example: True.
-        created_at (datetime.datetime): When the rate was made.
+        processors (list[str]): Payment providers for this rate. The document lists no values.
+        default_duration (None | str): How long a membership runs that a customer signs up for without help, as an ISO
+            8601 duration. Example: P1Y.
+        private (bool): Whether the rate is left out when customers sign themselves up. Example: True.
+        created_at (datetime.datetime): When the rate was created.
         updated_at (datetime.datetime): When the rate last changed.
     """
 

@@ -20,16 +20,16 @@ class MembershipSms:
     Attributes:
         id (str): Id of the message; 24 hex digits. Example: 69c2bcf1b3abb3014800069c.
         organisation_id (UUID): Id of the organisation that the site belongs to.
-        site_id (UUID): Id of the site on whose behalf the message goes out.
-        customer_id (UUID): Id of the customer who receives it.
-        membership_id (UUID): Id of the membership it is about.
-        from_ (str): Sender as the phone shows it; a name rather than a number. Example: Trybe.
+        site_id (UUID): Id of the site that sends the message.
+        customer_id (UUID): Id of the customer who receives the message.
+        membership_id (UUID): Id of the membership that the message is about.
+        from_ (str): Sender that the phone shows; a name instead of a number in the example. Example: Trybe.
         to (str): Phone number of the receiver, with a plus sign and the country code. Example: +447123456789.
         message (str): Text of the message.
         message_type (MessageType): What the message is for.
-        message_delivered (bool): Whether the message has reached the phone. Example: True.
-        created_at (datetime.datetime): When the message was made. Example: 2024-02-02T12:01:01.0Z.
-        sent_at (datetime.datetime): When the message went out. Example: 2024-02-02T12:01:01.0Z.
+        message_delivered (bool): Whether the message was delivered. Example: True.
+        created_at (datetime.datetime): When the message was created. Example: 2024-02-02T12:01:01.0Z.
+        sent_at (datetime.datetime): When the message was sent. Example: 2024-02-02T12:01:01.0Z.
     """
 
     id: str

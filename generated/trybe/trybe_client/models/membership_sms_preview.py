@@ -12,14 +12,14 @@ T = TypeVar("T", bound="MembershipSmsPreview")
 
 @_attrs_define
 class MembershipSmsPreview:
-    """A text message that was not sent.
+    """A text message as it would be sent.
 
     Attributes:
-        message (str): Text as it would be sent; it may end in a line break. Example: Your Premium Membership membership
-            is almost ready! Please provide payment details for your membership payments. Set up here:
+        message (str): Text of the message; it may end in a line break. Example: Your Premium Membership membership is
+            almost ready! Please provide payment details for your membership payments. Set up here:
             https://example.com/confirm
             .
-        site_id (UUID): Id of the site on whose behalf the message would go out.
+        site_id (UUID): Id of the site that would send the message.
         organisation_id (UUID): Id of the organisation that the site belongs to.
     """
 

@@ -20,30 +20,29 @@ T = TypeVar("T", bound="MembershipType")
 
 @_attrs_define
 class MembershipType:
-    """A kind of membership that a site sells.
+    """A kind of membership that is sold.
 
     Attributes:
         id (UUID): Id of the type.
         name (str): Name of the type. Example: Gold tier.
-        description (None | str): What the site says about the type. Example: Enjoy exclusive benefits as part of being
-            a member in our Gold tier.
-        terms (None | str): What a member agrees to.
-        brand_id (UUID): Id of the brand that sells the type.
-        offline_payments (bool): Whether the site collects the money itself, outside Trybe.
-        disable_confirmation_email (bool): Whether new members are spared the email that confirms the membership.
-        private (bool): Whether the type is hidden from the shop. Overlaps with `visibility`.
-        minimum_start_date (datetime.datetime | None): The earliest moment at which a membership of this type can begin.
-        min_members (int): How many people a membership of this type must have at least. Example: 2.
-        max_members (int): How many people a membership of this type may have at most. Example: 4.
-        rates (list[MembershipRate]): The prices the type is sold at. The examples never hold the `rate` of their own
-            membership among them.
-        revenue_schedule (None | str): When revenue of the type is booked, as an iCalendar recurrence rule. Example:
+        description (None | str): Text that describes the type to customers. Example: Enjoy exclusive benefits as part
+            of being a member in our Gold tier.
+        terms (None | str): Terms of the membership.
+        brand_id (UUID): Id of the brand that the type belongs to.
+        offline_payments (bool): Whether payments are taken offline.
+        disable_confirmation_email (bool): Whether the confirmation email is suppressed.
+        private (bool): Whether the type is private. Use `visibility` instead.
+        minimum_start_date (datetime.datetime | None): The earliest time at which a membership of this type can begin.
+        min_members (int): Smallest number of members on a membership of this type. Example: 2.
+        max_members (int): Largest number of members on a membership of this type. Example: 4.
+        rates (list[MembershipRate]): The rates of the type. In the examples, the `rate` of the membership itself is
+            never among them.
+        revenue_schedule (None | str): Schedule of the revenue, in the form of an iCalendar recurrence rule. Example:
             FREQ=WEEKLY.
-        created_at (datetime.datetime): When the type was made.
+        created_at (datetime.datetime): When the type was created.
         updated_at (datetime.datetime): When the type last changed.
-        deleted_at (datetime.datetime | None): When the type was removed. The examples fill it in on types that are in
-            use.
-        visibility (Visibility | Unset): Who gets to see the type in the shop. Overlaps with `private`. Example: public.
+        deleted_at (datetime.datetime | None): When the type was deleted. In the examples, types in use have one too.
+        visibility (Visibility | Unset): Who can see the type. Overlaps with `private`. Example: public.
     """
 
     id: UUID

@@ -13,16 +13,17 @@ T = TypeVar("T", bound="NextCharge")
 
 @_attrs_define
 class NextCharge:
-    """The charge of a membership that is due next, in brief.
+    """Summary of the charge of a membership that is due next.
 
     Attributes:
         id (UUID): Id of the charge.
-        amount (int): What will be collected, in the smallest unit of `currency`. Example: 3995.
+        amount (int): Amount of the charge, in the smallest unit of `currency`: 3995 with `GBP` is 39.95 pounds.
+            Example: 3995.
         currency (str): Currency of `amount`, three letters, in upper case here. Example: GBP.
-        status (str): How the collection stands. The examples show four values, and the page lists none. Example:
+        status (str): State of the charge. The examples show four values; the document gives no list. Example:
             succeeded.
-        billing_period_from (datetime.date): First day that the charge pays for.
-        billing_period_to (datetime.date): Last day that the charge pays for.
+        billing_period_from (datetime.date): First day of the billing period.
+        billing_period_to (datetime.date): Last day of the billing period.
     """
 
     id: UUID

@@ -11,7 +11,7 @@ T = TypeVar("T", bound="NotFoundError")
 
 @_attrs_define
 class NotFoundError:
-    """Nothing has the id in the address.
+    """There is nothing with the id in the path.
 
     Attributes:
         message (str): The failure in one sentence. Example: The requested resource could not be found.

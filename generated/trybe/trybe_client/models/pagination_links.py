@@ -11,7 +11,7 @@ T = TypeVar("T", bound="PaginationLinks")
 
 @_attrs_define
 class PaginationLinks:
-    """Addresses of neighbouring pages.
+    """Addresses of other pages.
 
     Attributes:
         first (str): Address of the first page. Example: http://example.com?page=1.

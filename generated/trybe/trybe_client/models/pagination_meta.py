@@ -13,7 +13,7 @@ T = TypeVar("T", bound="PaginationMeta")
 
 @_attrs_define
 class PaginationMeta:
-    """Where a page stands among all pages.
+    """Position of a page among all pages.
 
     Attributes:
         from_ (int): Position of the first item of this page among all items, counted from 1. Example: 1.

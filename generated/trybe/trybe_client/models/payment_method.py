@@ -17,11 +17,11 @@ class PaymentMethod:
     """A card or a direct debit that recurring charges are collected from.
 
     Attributes:
-        id (str): Id of the payment method; opaque text.
+        id (str): Id of the payment method; an opaque string.
         type_ (PaymentMethodType): Kind of payment method. Example: card.
         last_4 (str): Last four digits of the card or account.
-        card_brand (str): Brand of the card. The examples fill it in for direct debits too. Example: amex.
-        status (str | Unset): State of the payment method; left out at times. Example: revoked.
+        card_brand (str): Brand of the card. In the examples, direct debits have one too. Example: amex.
+        status (str | Unset): State of the payment method, in some examples only. Example: revoked.
     """
 
     id: str

@@ -20,21 +20,22 @@ T = TypeVar("T", bound="Refund")
 
 @_attrs_define
 class Refund:
-    """A repayment of a charge or of a part of it.
+    """A refund of a charge or of a part of it.
 
     Attributes:
-        id (UUID): Id of the repayment.
-        status (str): How the repayment stands. The examples show one value, and the page lists none. Example:
+        id (UUID): Id of the refund.
+        status (str): State of the refund. The document shows only the value `succeeded`, and gives no list. Example:
             succeeded.
-        amount (int): What is paid back, in the smallest unit of `currency`. Example: 995.
+        amount (int): Amount of the refund, in the smallest unit of `currency`: 995 with `gbp` is 9.95 pounds. Example:
+            995.
         currency (str): Currency of `amount`, three letters, in lower case here. Example: gbp.
-        notes (str): Remark of whoever paid back. Example: Gesture of good will.
-        processor_data (RefundProcessorData): The repayment at the payment provider.
-        created_at (datetime.datetime): When the repayment was made.
-        updated_at (datetime.datetime): When the repayment last changed.
-        failure_reason (str | Unset): Why the repayment failed. The examples show it on repayments that succeeded.
+        notes (str): Notes on the refund. Example: Gesture of good will.
+        processor_data (RefundProcessorData): The refund at the payment provider.
+        created_at (datetime.datetime): When the refund was created.
+        updated_at (datetime.datetime): When the refund last changed.
+        failure_reason (str | Unset): Why the refund failed. In the examples, refunds that succeeded have one too.
             Example: invalid_details.
-        refunded_by (RefundedBy | Unset): Who paid back; left out at times.
+        refunded_by (RefundedBy | Unset): Who made the refund; missing from one example.
     """
 
     id: UUID

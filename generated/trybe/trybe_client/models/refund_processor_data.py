@@ -11,11 +11,11 @@ T = TypeVar("T", bound="RefundProcessorData")
 
 @_attrs_define
 class RefundProcessorData:
-    """A repayment as the payment provider knows it.
+    """Details of a refund at the payment provider.
 
     Attributes:
-        processor (str): Payment provider; the page lists no names. Example: adyen.
-        processor_id (str): Id of the repayment at the provider; opaque text. Example: re_64301e0b2df9d11814010ea6.
+        processor (str): Payment provider. The document shows only the value `adyen`, and gives no list. Example: adyen.
+        processor_id (str): Id of the refund at the provider; an opaque string. Example: re_64301e0b2df9d11814010ea6.
     """
 
     processor: str

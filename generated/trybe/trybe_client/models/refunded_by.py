@@ -12,7 +12,7 @@ T = TypeVar("T", bound="RefundedBy")
 
 @_attrs_define
 class RefundedBy:
-    """A user of Trybe who paid back.
+    """The user who made a refund.
 
     Attributes:
         id (UUID): Id of the user.

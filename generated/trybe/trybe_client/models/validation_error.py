@@ -18,8 +18,8 @@ class ValidationError:
     """Why a body was refused, field by field.
 
     Attributes:
-        errors (ValidationErrorErrors): The complaints by the name of the field they are about.
-        message (str): The refusal in one sentence. Example: The request didn't pass validation.
+        errors (ValidationErrorErrors): What is wrong, by the name of the field.
+        message (str): The failure in one sentence. Example: The request didn't pass validation.
     """
 
     errors: ValidationErrorErrors

@@ -11,7 +11,7 @@ T = TypeVar("T", bound="ValidationErrorErrors")
 
 @_attrs_define
 class ValidationErrorErrors:
-    """The complaints by the name of the field they are about."""
+    """What is wrong, by the name of the field."""
 
     additional_properties: dict[str, list[str]] = _attrs_field(init=False, factory=dict)
 

@@ -46,7 +46,7 @@ _MODULES: Final = (
 
 def check(document: Document) -> tuple[Finding, ...]:
     """Give everything that the checks have to say about a description, in the order of its lines."""
-    if stop := tuple(structure.version_findings(document)):
+    if stop := (*structure.version_findings(document), *structure.broken_text(document)):
         return stop
     spec = spec_of(document)
     found = {finding for module in _MODULES for rule in module.CHECKS for finding in rule(spec)}

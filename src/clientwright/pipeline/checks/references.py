@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from typing import Final
 
 from clientwright.pipeline.checks.wording import an_object, closest, object_name, quoted, seen, shorten
@@ -32,11 +33,14 @@ def reference_targets(spec: Spec) -> Iterator[Finding]:
     named = _named_schemas(spec)
     for site in references(spec):
         ref = site.reference or ""
-        if site.kind == "Schema" and ref in named:
+        if site.kind == "Schema" and (ref in named or _within_resource(spec, site, ref)):
             continue
         if told := _target_problem(spec, site, ref):
             rule, message = told
-            yield spec.document.finding(rule, message, join(site.pointer, "$ref"))
+            # What stands in an extension may well have the type that is wanted; nothing says so.
+            known = rule != "reference-kind" or not any(token.startswith("x-") for token in split(target(ref) or ""))
+            severity = Severity.ERROR if known else Severity.WARNING
+            yield spec.document.finding(rule, message, join(site.pointer, "$ref"), severity)
 
 
 def references(spec: Spec) -> tuple[Site, ...]:
@@ -70,6 +74,20 @@ def _named_schemas(spec: Spec) -> frozenset[str]:
             }
             found |= {name for name in (site.value.get("$id"),) if isinstance(name, str)}
     return frozenset(found)
+
+
+def _within_resource(spec: Spec, site: Site, ref: str) -> bool:
+    """Tell whether a local reference leads somewhere in the schema around it whose `$id` makes it a document."""
+    pointer = target(ref)
+    if pointer is None or spec.version == "3.0":
+        return False
+    for other in spec.by_kind["Schema"]:
+        around = f"{site.pointer}/".startswith(f"{other.pointer}/")
+        if around and isinstance(other.value, dict) and isinstance(other.value.get("$id"), str):
+            with suppress(LookupError):
+                resolve(other.value, pointer)
+                return True
+    return False
 
 
 def _target_problem(spec: Spec, site: Site, ref: str) -> tuple[str, str] | None:

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from clientwright.pipeline.checks import schema_bounds, schema_unions, schema_values
+from clientwright.pipeline.checks.wording import closest
 from clientwright.pipeline.documents import join
 from clientwright.pipeline.findings import Finding, Severity
+from clientwright.pipeline.grammar import GRAMMAR
 from clientwright.pipeline.json_schema import matches
 from clientwright.pipeline.schema_reading import (
     parts,
@@ -61,7 +63,19 @@ def _definitions(spec: Spec, pointer: str, users: Mapping[str, frozenset[str]]) 
         for _, schema in parts(spec, root):
             defined.update(_keys(schema, "properties"))
             patterns.update(_keys(schema, "patternProperties"))
+            if _is_map(schema) or _misspelt(spec, schema):
+                patterns.add("")
     return defined, patterns
+
+
+def _is_map(schema: dict[str, Any]) -> bool:
+    return "properties" not in schema and isinstance(schema.get("additionalProperties"), dict)
+
+
+def _misspelt(spec: Spec, schema: dict[str, Any]) -> bool:
+    """Tell whether `properties` is there under a wrong name, which is a mistake that is told elsewhere."""
+    known = GRAMMAR[spec.version]["Schema"]
+    return any(name not in known and closest(name, known) == "properties" for name in schema)
 
 
 def _keys(schema: dict[str, Any], keyword: str) -> Iterator[str]:

@@ -10,12 +10,13 @@ from clientwright.pipeline.checks.dialect import foreign_pointers, is_foreign
 from clientwright.pipeline.checks.official import Cause, causes
 from clientwright.pipeline.checks.telling import told
 from clientwright.pipeline.checks.wording import closest, hint, object_name, quoted, seen
-from clientwright.pipeline.documents import Document, join, pointer_of
+from clientwright.pipeline.documents import JSON, Document, join, pointer_of
 from clientwright.pipeline.findings import Finding, Severity, errors
 from clientwright.pipeline.grammar import GRAMMAR, VERSIONS
 from clientwright.pipeline.walking import Site, Spec
 
 _COMPONENT_NAME: Final = re.compile(r"[A-Za-z0-9._-]+")
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _VERSION: Final = re.compile(r"3\.[012]\.\d+(-.+)?")
 #: What other rules report elsewhere, by object type, field (empty: the object itself) and keyword.
 _ELSEWHERE: Final = frozenset(
@@ -41,7 +42,10 @@ def version_findings(document: Document) -> Iterator[Finding]:
         message = f"An OpenAPI description is an object with the field `openapi`, not {seen(data)}."
         yield document.finding("document-not-object", message)
     elif "openapi" not in data:
-        if "swagger" in data:
+        if "overlay" in data:
+            message = "This is an overlay, not an OpenAPI description; name a description here, and overlays after it."
+            yield document.finding("openapi-version", message, "/overlay")
+        elif "swagger" in data:
             message = "Swagger 2.0 cannot be read here; convert the file to OpenAPI 3.1 first."
             yield document.finding("openapi-version", message, "/swagger")
         else:
@@ -53,6 +57,21 @@ def version_findings(document: Document) -> Iterator[Finding]:
     elif not _VERSION.fullmatch(data["openapi"]):
         message = f"OpenAPI `{data['openapi']}` cannot be read here; write {quoted(VERSIONS, 'or')}, as in 3.1.1."
         yield document.finding("openapi-version", message, "/openapi")
+
+
+def broken_text(document: Document) -> Iterator[Finding]:
+    """Report text with half of a surrogate pair, which is no Unicode; nothing can be done with it."""
+    pending: list[tuple[str, JSON]] = [("", document.data)]
+    while pending:
+        pointer, value = pending.pop()
+        if isinstance(value, dict):
+            pending += [(join(pointer, name), name) for name in value if _SURROGATE.search(name)]
+            pending += [(join(pointer, name), member) for name, member in value.items()]
+        elif isinstance(value, list):
+            pending += [(join(pointer, index), item) for index, item in enumerate(value)]
+        elif isinstance(value, str) and _SURROGATE.search(value):
+            message = "The text has half of a surrogate pair, which no client can send; correct the escape."
+            yield document.finding("text-surrogate", message, pointer)
 
 
 def unknown_fields(spec: Spec) -> Iterator[Finding]:

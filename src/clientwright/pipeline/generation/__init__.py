@@ -48,7 +48,13 @@ def generate(effective: Document, provider: str, out: Path) -> Generated:
 
     _check(effective, provider, out)
     out.mkdir(parents=True, exist_ok=True)
-    parsed, warnings = write(effective, f"{provider.replace('-', '_')}_client", out.absolute())
+    try:
+        parsed, warnings = write(effective, f"{provider.replace('-', '_')}_client", out.absolute())
+    except (PipelineError, OSError):
+        raise
+    except Exception as error:
+        message = f"The generator fails on this document, leave parts of it out to find which; it says: {error!r}"
+        raise PipelineError([effective.finding("generator-crashed", message)]) from error
     files = tuple(sorted(path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file()))
     operations = len({endpoint.name for endpoint in endpoints(parsed)})
     return Generated(len(parsed.models) + len(parsed.enums), operations, files, warnings)

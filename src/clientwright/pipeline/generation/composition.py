@@ -7,6 +7,7 @@ from openapi_python_client.strings import pascal_case
 from clientwright.pipeline.documents import JSON, join
 from clientwright.pipeline.generation import schemas  # they call each other
 from clientwright.pipeline.generation.context import NULL, Context, reference_to
+from clientwright.pipeline.generation.discrimination import discriminate
 
 OBJECT = ("properties", "required", "additionalProperties")
 SCALARS = ("string", "integer", "number", "boolean")
@@ -15,9 +16,11 @@ CONSTRAINTS = frozenset({"required", "not", "maxProperties", "minProperties", "d
 
 def compose(context: Context, body: dict[str, JSON], pointer: str, wanted: str) -> bool:
     """Rewrite the composition keywords of a schema in place; tell whether its properties are rewritten with them."""
+    discriminator = body.pop("discriminator", None)
     for keyword in ("oneOf", "anyOf"):
         if keyword in body:
             _union(context, body, keyword, pointer, wanted)
+            discriminate(context, discriminator, body.get(keyword))
     if "allOf" in body:
         _merge(context, body, pointer, wanted)
         return "properties" in body
@@ -90,7 +93,8 @@ def _flat(context: Context, members: JSON, pointer: str) -> list[tuple[dict[str,
         if not isinstance(member, dict):
             continue
         nested = member.get("allOf")
-        flat.append(({key: value for key, value in member.items() if key != "allOf"}, where))
+        left_out = {"allOf", "discriminator", *schemas.DROPPED}
+        flat.append(({key: value for key, value in member.items() if key not in left_out}, where))
         if isinstance(nested, list):
             flat.extend(_flat(context, nested, join(where, "allOf")))
     return [(member, where) for member, where in flat if member]
@@ -105,7 +109,7 @@ def _refer(context: Context, member: dict[str, JSON], where: str, references: li
 
 def _inline(context: Context, member: dict[str, JSON], where: str, wanted: str) -> dict[str, JSON]:
     if "properties" not in member and not {"oneOf", "anyOf", "enum"} & member.keys():
-        return {key: value for key, value in member.items() if key != "title"}
+        return member
     if {"oneOf", "anyOf"} & member.keys():
         for keyword in ("oneOf", "anyOf"):
             if any(isinstance(one, dict) and not one.keys() <= CONSTRAINTS for one in member.get(keyword, ())):
@@ -114,6 +118,6 @@ def _inline(context: Context, member: dict[str, JSON], where: str, wanted: str) 
         member = {key: value for key, value in member.items() if key not in {"oneOf", "anyOf"}}
     if "enum" in member:
         return schemas.shape(context, member, where, wanted)[0]
-    body = {key: value for key, value in member.items() if key not in {"title", "additionalProperties"}}
+    body = {key: value for key, value in member.items() if key != "additionalProperties"}
     schemas.properties(context, body, where, wanted)
     return body

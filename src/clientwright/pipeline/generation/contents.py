@@ -85,10 +85,36 @@ def _body(context: Context, media: dict[str, JSON], kind: str, pointer: str, hin
         return dict(BINARY)
     described = media.get("schema") or ({} if kind == JSON_TYPE else {"type": "object"})
     body = schema(context, described, join(pointer, "schema"), hint)
+    if kind == MULTIPART:
+        _files(context, body)
     if kind in {FORM, MULTIPART} and not _object(context, body):
         message = "A form is generated from an object only; describe its fields as the properties of one schema."
         context.error("body-not-an-object", message, join(pointer, "schema"))
     return body
+
+
+def _files(context: Context, body: dict[str, JSON]) -> None:
+    """Type as files, in place, the fields of a form that are bytes."""
+    target = context.resolved(body)
+    for part in target.get("allOf") or ():
+        _files(context, part)
+    if isinstance(target.get("properties"), dict):
+        target["properties"] = {name: _file(context, node) for name, node in target["properties"].items()}
+
+
+def _file(context: Context, node: dict[str, JSON]) -> dict[str, JSON]:
+    for keyword in ("oneOf", "anyOf"):
+        if node.get(keyword):
+            return {**node, keyword: [_file(context, member) for member in node[keyword]]}
+    target = context.resolved(node)
+    if target.get("type") == "array":
+        items = _file(context, target["items"])
+        return node if items == target["items"] else {**target, "items": items}
+    written, encoded = target.get("contentMediaType"), "contentEncoding" in target
+    kinds = target["type"] if isinstance(target.get("type"), list) else [target.get("type")]
+    if "string" not in kinds or not isinstance(written, str) or encoded or kind_of(written, None) != BYTES:
+        return node
+    return {**{key: value for key, value in target.items() if key != "default"}, "format": "binary"}
 
 
 def _object(context: Context, body: dict[str, JSON]) -> bool:

@@ -16,6 +16,20 @@ NULL = {"type": "null"}
 
 
 @frozen
+class Discriminator:
+    """The property whose value names a variant.
+
+    Attributes:
+        name: The property, as it is on the wire.
+        classes: The class for each of its values.
+
+    """
+
+    name: str
+    classes: dict[str, str]
+
+
+@frozen
 class Normalised:
     """A document the generator understands, and the way back from its names to the effective document.
 
@@ -27,6 +41,7 @@ class Normalised:
         wire_names: The real names behind names that only the generator sees.
         styles: How a query parameter or form is written, by operation name and parameter name.
         content_types: Which body kind an unusual content type is generated as.
+        discriminators: What tells the variants of a union apart, by the names of their classes.
         findings: What cannot be generated, and warnings.
 
     """
@@ -38,6 +53,7 @@ class Normalised:
     wire_names: dict[str, str]
     styles: dict[tuple[str, str], str]
     content_types: dict[str, str]
+    discriminators: dict[frozenset[str], Discriminator | None]
     findings: tuple[Finding, ...]
 
 
@@ -57,6 +73,7 @@ class Context:
     wire_names: dict[str, str] = field(factory=dict)
     styles: dict[tuple[str, str], str] = field(factory=dict)
     content_types: dict[str, str] = field(factory=dict)
+    discriminators: dict[frozenset[str], Discriminator | None] = field(factory=dict)
     findings: list[Finding] = field(factory=list)
 
     def error(self, rule: str, message: str, pointer: str) -> None:
@@ -100,7 +117,7 @@ class Context:
     def follow(self, node: JSON, pointer: str) -> tuple[JSON, str]:
         """Follow `$ref`s of a parameter, body, response or path item to the object and its pointer.
 
-        An unresolvable reference is reported and gives an empty object.
+        An unresolvable reference, or what is no object, is reported and gives an empty object.
         """
         seen: list[str] = []
         siblings: dict[str, Any] = {}
@@ -117,6 +134,9 @@ class Context:
                 return siblings, pointer
             seen.append(target)
             node, pointer = found, target
+        if not isinstance(node, dict):
+            self.error("not-an-object", "An object should stand here; write one, or take this out.", pointer)
+            return siblings, pointer
         return ({**node, **siblings} if siblings else node), pointer
 
 

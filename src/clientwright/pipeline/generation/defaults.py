@@ -10,6 +10,7 @@ from openapi_python_client.strings import in_double_quote_literal
 
 from clientwright.pipeline.documents import JSON
 from clientwright.pipeline.generation.context import SCHEMAS, Context
+from clientwright.pipeline.generation.naming import whole
 
 FORMATS: dict[str, Callable[[str], object]] = {
     "date": dt.date.fromisoformat,
@@ -26,7 +27,7 @@ KINDS: dict[str, tuple[type, ...]] = {
 
 def fits(context: Context, value: JSON, schema: dict[str, JSON], depth: int = 0) -> bool:
     """Tell whether a default can be kept with a rewritten schema; objects, lists and null never can."""
-    if not isinstance(value, str | int | float) or depth > len(context.components):
+    if not isinstance(value, str | int | float) or whole(value) != value or depth > len(context.components):
         return False
     if "$ref" in schema:
         target = context.components.get(schema["$ref"].removeprefix(SCHEMAS))
@@ -54,8 +55,6 @@ def _bool_as_number(value: JSON, kind: str) -> bool:
 
 
 def _fits_format(value: str, format_: JSON) -> bool:
-    if format_ == "binary":
-        return False
     try:
         FORMATS.get(str(format_), str)(value)
     except ValueError:

@@ -22,6 +22,7 @@ from clientwright.pipeline.generation.surface import public_lines
 
 REQUIREMENTS = {"attrs": "attrs>=24.2", "httpx": "httpx>=0.27"}
 SERVER = re.compile(r"https?://[A-Za-z0-9.:/_~-]+")
+IMPORTS = re.compile(rb"^[ \t]*(?:import|from)[ \t]+([A-Za-z_]\w*)", re.MULTILINE)
 VERSION = re.compile(r"\d+(?:\.\d+)*(?:(?:a|b|rc)\d+)?(?:\.post\d+)?(?:\.dev\d+)?")
 PYPROJECT = """\
 [build-system]
@@ -117,7 +118,10 @@ def third_party(package: Path) -> list[str]:
     """Name the modules outside the standard library that the code imports."""
     found: set[str] = set()
     for path in package.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_bytes())):
+        source = path.read_bytes()
+        if not {name.decode() for name in IMPORTS.findall(source)} - sys.stdlib_module_names - found:
+            continue  # nothing new, whatever of it is code
+        for node in ast.walk(ast.parse(source)):
             if isinstance(node, ast.Import):
                 found.update(alias.name.split(".")[0] for alias in node.names)
             elif isinstance(node, ast.ImportFrom) and node.level == 0:

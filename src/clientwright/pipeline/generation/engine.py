@@ -14,6 +14,7 @@ from openapi_python_client.parser.errors import GeneratorError
 
 from clientwright.pipeline.generation.context import Normalised
 from clientwright.pipeline.generation.credentials import Credentials
+from clientwright.pipeline.generation.discrimination import discriminator_of
 from clientwright.pipeline.generation.naming import PREFIX
 from clientwright.pipeline.generation.patches import patched
 
@@ -33,12 +34,16 @@ class PatchedLoader(BaseLoader):
 class Client(Project):
     """A client package, written without a word to the standard output and without shell commands."""
 
-    def write(self, styles: dict[tuple[str, str], str], credentials: Credentials) -> None:
+    def write(self, normalised: Normalised, credentials: Credentials) -> None:
         """Write the package into its folder."""
+        styles, discriminators = normalised.styles, normalised.discriminators
         self.env.loader = PatchedLoader()
-        self.env.filters["json"] = json.dumps
+        self.env.filters.update(json=json.dumps, repr=repr)
         self.env.globals.update(
-            styles=styles, deep_fields=lambda name: deep_fields(styles, name), credentials=credentials
+            styles=styles,
+            deep_fields=lambda name: deep_fields(styles, name),
+            discriminator_of=lambda union: discriminator_of(discriminators, union),
+            credentials=credentials,
         )
         self.package_dir.mkdir(parents=True)
         self._create_package()

@@ -112,6 +112,15 @@ def _member(value: str | int, index: int) -> str:
     return value if value[:1].isalpha() else f"VALUE_{index}"
 
 
+def whole(node: Any) -> Any:
+    """Replace half surrogate pairs, which no file can hold, by question marks in every text and name below a node."""
+    if isinstance(node, str):
+        return node if node.isascii() else node.encode("utf-8", "replace").decode("utf-8")
+    if isinstance(node, dict):
+        return {whole(key): whole(item) for key, item in node.items()}
+    return [whole(item) for item in node] if isinstance(node, list) else node
+
+
 def writable(text: str) -> bool:
     """Tell whether the generator writes this text into code unchanged; it drops control and format characters."""
-    return bool(json.loads(f'"{in_double_quote_literal(text)}"') == text)
+    return whole(text) == text and bool(json.loads(f'"{in_double_quote_literal(text)}"') == text)

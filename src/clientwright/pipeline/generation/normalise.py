@@ -11,9 +11,12 @@ from clientwright.pipeline.generation.context import (
     component_of,
     local_pointer,
 )
+from clientwright.pipeline.generation.naming import whole
 from clientwright.pipeline.generation.operations import operations
-from clientwright.pipeline.generation.recursion import cut_recursion, join_arrays
+from clientwright.pipeline.generation.overriding import settle_overrides
+from clientwright.pipeline.generation.recursion import cut_recursion
 from clientwright.pipeline.generation.schemas import component
+from clientwright.pipeline.generation.settling import settle
 
 VALUES = frozenset({"const", "default", "enum", "example", "examples"})
 SUPPORTED = ("3.0", "3.1", "3.2")
@@ -27,6 +30,25 @@ def normalise(document: Document) -> Normalised:
     context = Context(document)
     data = document.data if isinstance(document.data, dict) else {}
     _version(context, data)
+    _components(context, data)
+    paths = operations(context, data)
+    settle_overrides(context)
+    cut_recursion(context)
+    settle(context, paths)
+    return Normalised(
+        whole(_view(data, paths, context.components)),
+        context.origins,
+        context.operations,
+        context.tags,
+        context.wire_names,
+        context.styles,
+        context.content_types,
+        context.discriminators,
+        tuple(context.findings),
+    )
+
+
+def _components(context: Context, data: dict[str, JSON]) -> None:
     described = _schemas(data)
     for name, node in described.items():
         _name(context, described, name, node)
@@ -37,26 +59,16 @@ def normalise(document: Document) -> Normalised:
             _component(context, node, pointer)
     for pointer in promoted:
         _component(context, resolve(data, pointer), pointer)
-    paths = operations(context, data)
-    cut_recursion(context)
-    join_arrays(context, [paths, context.components])
+
+
+def _view(data: dict[str, JSON], paths: dict[str, JSON], components: dict[str, JSON]) -> dict[str, JSON]:
     info = data["info"] if isinstance(data.get("info"), dict) else {}
-    view = {
+    return {
         "openapi": "3.0.3" if str(data.get("openapi")).startswith("3.0") else "3.1.1",
         "info": {"title": str(info.get("title", "")), "version": str(info.get("version", ""))},
         "paths": paths,
-        "components": {"schemas": context.components},
+        "components": {"schemas": components},
     }
-    return Normalised(
-        view,
-        context.origins,
-        context.operations,
-        context.tags,
-        context.wire_names,
-        context.styles,
-        context.content_types,
-        tuple(context.findings),
-    )
 
 
 def _version(context: Context, data: dict[str, JSON]) -> None:
@@ -87,7 +99,7 @@ def _name(context: Context, described: dict[str, JSON], name: str, node: JSON) -
     if pointer in context.targets:
         return
     alias = _alias(described, node) if isinstance(node, dict) else None
-    if alias is not None and alias != name:
+    if alias is not None:
         seen = [name]
         while alias not in seen and (following := _alias(described, described[alias] or {})):
             seen.append(alias)

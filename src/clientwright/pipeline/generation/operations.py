@@ -58,9 +58,7 @@ def _operation(  # noqa: PLR0913, PLR0917
         "security": _security(operation, data),
         "responses": _responses(context, operation, join(pointer, "responses"), name),
     }
-    for key in ("summary", "description"):
-        if isinstance(operation.get(key), str):
-            view[key] = operation[key]
+    view.update({key: operation[key] for key in ("summary", "description") if isinstance(operation.get(key), str)})
     if operation.get("requestBody") is not None:
         body = request(context, operation["requestBody"], join(pointer, "requestBody"), name)
         view.update({"requestBody": body} if body else {})

@@ -60,9 +60,16 @@ def _path(
         if place == "path" and name not in names:
             message = f"The path has no key {{{name}}}; the parameter is left out."
             context.warn("path-parameter-unused", message, where)
+    _check_path(context, path, pointer)
+    return KEYS.sub(lambda match: f"{{{names[match[1]]}}}", path), result
+
+
+def _check_path(context: Context, path: str, pointer: str) -> None:
+    if not writable(path):
+        message = "This path has characters that cannot be written into code; write them percent-encoded."
+        context.error("path-unsupported", message, pointer)
     if "{" in KEYS.sub("", path) or "}" in KEYS.sub("", path):
         context.error("path-unsupported", "The braces of this path do not pair up; write each key as {name}.", pointer)
-    return KEYS.sub(lambda match: f"{{{names[match[1]]}}}", path), result
 
 
 def parameter(context: Context, node: dict[str, JSON], pointer: str, operation: str) -> dict[str, JSON] | None:

@@ -1,4 +1,4 @@
-"""Settle what only the finished components show: schemas that contain themselves, unions of several arrays."""
+"""Cut the schemas that contain themselves without a class between; the generator cannot write them."""
 
 from __future__ import annotations
 
@@ -6,27 +6,7 @@ from clientwright.pipeline.documents import JSON
 from clientwright.pipeline.generation.context import SCHEMAS, Context
 from clientwright.pipeline.generation.schemas import is_class
 
-
-def join_arrays(context: Context, node: JSON) -> None:
-    """Make one array of the arrays in each union, in place; the generated code tells types apart, not items."""
-    if isinstance(node, list):
-        for item in node:
-            join_arrays(context, item)
-    if not isinstance(node, dict):
-        return
-    for item in node.values():
-        join_arrays(context, item)
-    for keyword in ("oneOf", "anyOf"):
-        members = node.get(keyword)
-        arrays = [one for one in map(context.resolved, members) if one.get("type") == "array"] if members else []
-        if isinstance(members, list) and len(arrays) > 1:
-            rest = [one for one in members if context.resolved(one).get("type") != "array"]
-            items: list[JSON] = []
-            for array in arrays:
-                inner = array["items"].get("anyOf") or [array["items"]]
-                items.extend(item for item in inner if item not in items)
-            joined = {"type": "array", "items": items[0] if len(items) == 1 else {"anyOf": items}}
-            node[keyword] = [joined, *rest]
+INNER = frozenset({"additionalProperties", "allOf", "anyOf", "items", "oneOf"})
 
 
 def cut_recursion(context: Context) -> None:
@@ -45,10 +25,14 @@ def _visit(context: Context, name: str, path: list[str], finished: set[str]) -> 
 
 
 def _cut(context: Context, node: JSON, path: list[str], finished: set[str]) -> None:
-    items = node.values() if isinstance(node, dict) else node if isinstance(node, list) else ()
-    if not isinstance(node, dict) or "$ref" not in node:
-        for item in items:
+    if isinstance(node, list):
+        for item in node:
             _cut(context, item, path, finished)
+    if not isinstance(node, dict):
+        return
+    if "$ref" not in node:
+        for key in INNER & node.keys():
+            _cut(context, node[key], path, finished)
         return
     name = node["$ref"].removeprefix(SCHEMAS) if isinstance(node["$ref"], str) else ""
     target = context.components.get(name)

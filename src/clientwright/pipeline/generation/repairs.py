@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -126,19 +127,22 @@ def _locals(prop: Any) -> set[str]:
 
 def _rename(properties: list[Property], reserved: frozenset[str]) -> None:
     """Give another attribute name to a property whose name the code around it uses; its wire name stays."""
+    taken = Counter(str(prop.python_name) for prop in properties)
+    variables = Counter(name for prop in properties for name in _locals(prop))
     for prop in properties:
-        others = [other for other in properties if other is not prop]
-        taken = {str(other.python_name) for other in others}
-        variables = reserved.union(*(_locals(other) for other in others))
-        name = str(prop.python_name)
-        while name in variables or (name != str(prop.python_name) and name in taken):
+        before, own = str(prop.python_name), _locals(prop)
+        name = before
+        while name in reserved or variables[name] > (name in own) or (name != before and taken[name]):
             name += "_"
-        _call(prop, name)
+        if name != before:
+            _call(prop, name)
+            taken.update({before: -1, name: 1})
+            variables.subtract(own)
+            variables.update(_locals(prop))
 
 
 def _call(prop: Any, name: str) -> None:
-    if name != str(prop.python_name):
-        prop.python_name = str.__new__(PythonIdentifier, name)
+    prop.python_name = str.__new__(PythonIdentifier, name)
 
 
 def _rename_arguments(endpoint: Endpoint) -> None:

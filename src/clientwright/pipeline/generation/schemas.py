@@ -13,9 +13,8 @@ from openapi_python_client.strings import PythonIdentifier, pascal_case
 from clientwright.pipeline.documents import JSON, join
 from clientwright.pipeline.generation.composition import compose
 from clientwright.pipeline.generation.context import NULL, Context, local_pointer, reference_to
-from clientwright.pipeline.generation.defaults import fits
 from clientwright.pipeline.generation.enums import enumerate_values
-from clientwright.pipeline.generation.naming import PREFIX, writable
+from clientwright.pipeline.generation.naming import PREFIX, whole, writable
 
 DROPPED = frozenset(
     {
@@ -28,7 +27,6 @@ DROPPED = frozenset(
         "contains",
         "dependentRequired",
         "dependentSchemas",
-        "discriminator",
         "else",
         "externalDocs",
         "if",
@@ -70,6 +68,12 @@ def inline(context: Context, node: JSON, pointer: str, wanted: str) -> dict[str,
 
 def component(context: Context, node: JSON, pointer: str, name: str) -> None:
     """Rewrite a schema component; where it admits null, its class keeps the name and the union gets another."""
+    if isinstance(node, dict) and "$ref" in node:
+        together = _together(context, node)
+        if together is None:
+            context.components[name] = reference(context, node, pointer, name)
+            return
+        node = together
     body, null = shape(context, node, pointer, name)
     union = context.nullable.get(name)
     if union is None or not is_class(body):
@@ -84,14 +88,21 @@ def reference(context: Context, node: dict[str, JSON], pointer: str, wanted: str
     target = target_of(context, node["$ref"], pointer)
     if target is None:
         return {}
-    if STRUCTURE & node.keys() and str(context.document.data.get("openapi", "")) >= "3.1":
-        beside = {key: value for key, value in node.items() if key != "$ref"}
-        return inline(context, {"allOf": [{"$ref": node["$ref"]}, beside]}, pointer, wanted)
+    together = _together(context, node)
+    if together is not None:
+        return inline(context, together, pointer, wanted)
     body = _annotated(reference_to(target), node)
     default = node.get("default")
-    if default is not None and fits(context, default, body):
+    if default is not None:
         body = {"allOf": [reference_to(target)], "default": default}
     return _nullable(body) if node.get("nullable") is True else body
+
+
+def _together(context: Context, node: dict[str, JSON]) -> dict[str, JSON] | None:
+    """Write as `allOf` a reference with more of a schema beside it; None where nothing beside it counts."""
+    if not STRUCTURE & node.keys() or str(context.document.data.get("openapi", "")) < "3.1":
+        return None
+    return {"allOf": [{"$ref": node["$ref"]}, {key: value for key, value in node.items() if key != "$ref"}]}
 
 
 def target_of(context: Context, written: JSON, pointer: str) -> str | None:
@@ -111,7 +122,9 @@ def shape(context: Context, node: JSON, pointer: str, wanted: str) -> tuple[dict
     body = {key: value for key, value in node.items() if key not in DROPPED}
     if "description" not in body and isinstance(node.get("title"), str):
         body["description"] = node["title"]
+    _type(context, body, pointer)
     _example(body)
+    _bytes(body)
     null = _take_null(body)
     if "const" in body:
         _const(context, body, pointer)
@@ -124,9 +137,21 @@ def shape(context: Context, node: JSON, pointer: str, wanted: str) -> tuple[dict
     _values(context, body, pointer, wanted)
     if not merged:
         properties(context, body, pointer, wanted)
-    if "default" in body and not fits(context, body["default"], body):
-        del body["default"]
     return body, null
+
+
+def _type(context: Context, body: dict[str, JSON], pointer: str) -> None:
+    written = body.get("type", "string")
+    if not all(isinstance(kind, str) for kind in (written if isinstance(written, list) else [written])):
+        del body["type"]
+        context.error("type-unreadable", "`type` is a name or a list of names; write it so.", join(pointer, "type"))
+
+
+def _bytes(body: dict[str, JSON]) -> None:
+    """Take bytes for text; a form with files says where they are bytes indeed, and JSON has none."""
+    if body.get("format") == "binary":
+        del body["format"]
+        body.setdefault("contentMediaType", "application/octet-stream")
 
 
 def _several_types(context: Context, body: dict[str, JSON], pointer: str, wanted: str) -> dict[str, JSON]:
@@ -163,6 +188,9 @@ def _const(context: Context, body: dict[str, JSON], pointer: str) -> None:
     if value is None:
         del body["const"]
         body["type"] = "null"
+    elif whole(value) != value:
+        message = "This constant has half a surrogate pair, which cannot be sent; correct it."
+        context.error("name-unwritable", message, join(pointer, "const"))
     elif isinstance(value, float | list | dict):
         del body["const"]
         message = "This constant is not text, an integer or a boolean; its type is generated, its value is not checked."
@@ -206,7 +234,7 @@ def properties(context: Context, body: dict[str, JSON], pointer: str, wanted: st
         for name, node in body["properties"].items()
     }
     if isinstance(body.get("required"), list):
-        body["required"] = [renamed.get(name, name) for name in body["required"]]
+        body["required"] = [renamed.get(name, name) if isinstance(name, str) else name for name in body["required"]]
 
 
 def property_names(context: Context, named: dict[str, JSON], pointer: str) -> dict[str, str]:

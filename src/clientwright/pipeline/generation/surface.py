@@ -2,55 +2,73 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
 from pathlib import Path
-
-import griffe
-
-STARS = {griffe.ParameterKind.var_positional: "*", griffe.ParameterKind.var_keyword: "**"}
 
 
 def public_lines(folder: Path, package: str) -> list[str]:
     """Write one sorted line a public name: `module.symbol(parameters) -> type`, or `module.symbol: type`."""
-    loaded = griffe.load(package, search_paths=[folder], allow_inspection=False, try_relative_path=False)
-    return sorted(set(_lines(loaded))) if isinstance(loaded, griffe.Module) else []
+    lines: set[str] = set()
+    for path in folder.joinpath(package).rglob("*.py"):
+        parts = path.relative_to(folder).with_suffix("").parts
+        names = parts[:-1] if parts[-1] == "__init__" else parts
+        if not any(name.startswith("_") for name in names[1:]):
+            lines.update(_members(ast.parse(path.read_bytes()), ".".join(names)))
+    return sorted(lines)
 
 
-def _lines(owner: griffe.Module | griffe.Class) -> Iterator[str]:
-    for member in owner.members.values():
-        if member.is_alias or member.name.startswith("_"):
-            continue
-        if isinstance(member, griffe.Function):
-            yield f"{member.path}({_parameters(member)}) -> {_text(member.returns)}"
-        elif isinstance(member, griffe.Attribute):
-            annotation = f": {_text(member.annotation)}" if member.annotation is not None else ""
-            yield f"{member.path}{annotation}{_value(member)}"
-        elif isinstance(member, griffe.Class):
-            bases = ", ".join(str(base) for base in member.bases)
-            yield f"{member.path}({bases})" if bases else member.path
-            yield from _lines(member)
-        elif isinstance(member, griffe.Module):
-            yield from _lines(member)
+def _members(owner: ast.Module | ast.ClassDef, path: str) -> Iterator[str]:
+    for node in owner.body:
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+            bases = ", ".join(map(ast.unparse, node.bases))
+            yield f"{path}.{node.name}({bases})" if bases else f"{path}.{node.name}"
+            yield from _members(node, f"{path}.{node.name}")
+        elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield from _function(node, f"{path}.{node.name}")
+        elif isinstance(node, ast.Assign | ast.AnnAssign):
+            yield from _attribute(node, path, in_class=isinstance(owner, ast.ClassDef))
 
 
-def _value(member: griffe.Attribute) -> str:
-    return f" = {_text(member.value)}" if member.value is not None and "class-attribute" in member.labels else ""
+def _function(node: ast.FunctionDef | ast.AsyncFunctionDef, path: str) -> Iterator[str]:
+    if node.name == "__init__":
+        for inner in node.body:
+            if isinstance(inner, ast.Assign) and isinstance(target := inner.targets[0], ast.Attribute):
+                yield f"{path.removesuffix('__init__')}{target.attr}"
+    elif not node.name.startswith("_"):
+        returned = _text(node.returns)
+        if any(isinstance(one, ast.Name) and one.id == "property" for one in node.decorator_list):
+            yield f"{path}: {returned}"
+        else:
+            yield f"{path}({_parameters(node.args)}) -> {returned}"
 
 
-def _text(expression: object) -> str:
-    return " ".join(str(expression).split()) if expression is not None else "Any"
+def _attribute(node: ast.Assign | ast.AnnAssign, path: str, *, in_class: bool) -> Iterator[str]:
+    target = node.target if isinstance(node, ast.AnnAssign) else node.targets[0]
+    if isinstance(target, ast.Name) and not target.id.startswith("_"):
+        annotation = f": {_text(node.annotation)}" if isinstance(node, ast.AnnAssign) else ""
+        value = f" = {ast.unparse(node.value)}" if in_class and node.value is not None else ""
+        yield f"{path}.{target.id}{annotation}{value}"
 
 
-def _parameters(function: griffe.Function) -> str:
-    parts: list[str] = []
-    keyword_only = False
-    for one in function.parameters:
-        if one.kind is griffe.ParameterKind.keyword_only and not keyword_only:
-            parts.append("*")
-            keyword_only = True
-        stars = STARS.get(one.kind, "") if one.kind is not None else ""
-        keyword_only = keyword_only or stars == "*"
-        annotation = f": {_text(one.annotation)}" if one.annotation is not None else ""
-        default = f" = {_text(one.default)}" if one.default is not None and not stars else ""
-        parts.append(f"{stars}{one.name}{annotation}{default}")
-    return ", ".join(parts)
+def _parameters(arguments: ast.arguments) -> str:
+    positional = [*arguments.posonlyargs, *arguments.args]
+    defaults = [*[None] * (len(positional) - len(arguments.defaults)), *arguments.defaults]
+    parts = list(map(_parameter, positional, defaults))
+    if arguments.vararg:
+        parts.append(f"*{_parameter(arguments.vararg)}")
+    elif arguments.kwonlyargs:
+        parts.append("*")
+    parts.extend(map(_parameter, arguments.kwonlyargs, arguments.kw_defaults))
+    return ", ".join([*parts, *([f"**{_parameter(arguments.kwarg)}"] if arguments.kwarg else [])])
+
+
+def _parameter(argument: ast.arg, default: ast.expr | None = None) -> str:
+    annotation = f": {_text(argument.annotation)}" if argument.annotation else ""
+    return f"{argument.arg}{annotation}" + (f" = {ast.unparse(default)}" if default else "")
+
+
+def _text(annotation: ast.expr | None) -> str:
+    if isinstance(annotation, ast.Constant) and isinstance(annotation.value, str):
+        return annotation.value
+    return ast.unparse(annotation) if annotation else "Any"

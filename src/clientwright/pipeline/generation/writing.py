@@ -37,19 +37,20 @@ def write(document: Document, package: str, out: Path) -> tuple[GeneratorData, t
         raise PipelineError(findings)
     repair(parsed, normalised.wire_names)
     try:
-        Client(openapi=parsed, config=config).write(normalised.styles, token)
+        Client(openapi=parsed, config=config).write(normalised, token)
     except AnchorError as error:
         message = f"The pinned generator is not the one installed ({error}); install the pinned version."
         raise PipelineError([document.finding("generator-version", message)]) from None
     (folder / "py.typed").write_text("", encoding="utf-8")
     _prove(document, normalised, parsed, package, out)
-    (folder / "openapi.json").write_text(_json(document.data), encoding="utf-8", newline="\n")
+    (folder / "openapi.json").write_bytes(_json(document.data))
     write_distribution(out, package, document.data, parsed)
     return parsed, tuple(finding for finding in findings if finding.severity is Severity.WARNING)
 
 
-def _json(data: JSON) -> str:
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+def _json(data: JSON) -> bytes:
+    text = json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return text.encode("utf-8", "backslashreplace")  # half a surrogate pair comes out as JSON's own escape of it
 
 
 def _prove(document: Document, normalised: Normalised, parsed: GeneratorData, package: str, out: Path) -> None:

@@ -42,8 +42,10 @@ def run(spec: Path, overlays: Sequence[Path], output: Path | None = None, *, all
 
 
 def _report(findings: Sequence[Finding]) -> None:
-    for finding in findings:
-        sys.stderr.write(f"{finding}\n")
+    if findings:
+        from clientwright.pipeline.report import format_findings  # noqa: PLC0415 (only where there is something to say)
+
+        sys.stderr.write(format_findings(findings, "text") + "\n")
 
 
 def _applied(spec: Path, overlays: Sequence[Path], *, allow_unmatched: bool) -> Applied:

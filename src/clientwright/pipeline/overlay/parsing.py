@@ -26,6 +26,7 @@ from clientwright.pipeline.overlay.shapes import (
 
 _VERSION = re.compile(r"1\.([0-2])\.[0-9]+")
 _NEWEST = 2
+_OTHERS = ("openapi", "swagger")
 _IDLE = {"target", "description", "remove"}
 _REFERENCE = re.compile(r"#/components/actions/((?:[^~/]|~0|~1)+)")
 
@@ -34,6 +35,9 @@ def parse(document: Document) -> tuple[Overlay | None, list[Finding]]:
     """Read an overlay of version 1.0, 1.1 or 1.2; None when a finding is an error."""
     if not isinstance(document.data, dict):
         return None, list(check_shape(document, (), OVERLAY, _NEWEST))
+    if "overlay" not in document.data and (other := next((n for n in _OTHERS if n in document.data), None)):
+        message = "This is an OpenAPI description, not an overlay; name an overlay here, and the description before it."
+        return None, [document.finding("overlay-required", message, pointer_of([other]))]
     version = document.data.get("overlay")
     matched = _VERSION.fullmatch(version) if isinstance(version, str) else None
     minor = int(matched[1]) if matched else _NEWEST

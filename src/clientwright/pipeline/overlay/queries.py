@@ -7,7 +7,12 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from jsonpath_rfc9535 import JSONPathEnvironment, JSONPathError, JSONPathNode, JSONPathNodeList, JSONPathQuery, Parser
-from jsonpath_rfc9535.filter_expressions import Expression, FilterContext, RelativeFilterQuery
+from jsonpath_rfc9535.filter_expressions import (
+    ComparisonExpression,
+    Expression,
+    FilterContext,
+    RelativeFilterQuery,
+)
 from jsonpath_rfc9535.segments import JSONPathRecursiveDescentSegment, JSONPathSegment
 from jsonpath_rfc9535.selectors import NameSelector
 from jsonpath_rfc9535.tokens import TokenStream
@@ -62,6 +67,32 @@ class _Relative(RelativeFilterQuery):
         return self.query.find(context.current)  # type: ignore[arg-type]
 
 
+class _Comparison(ComparisonExpression):
+    """A comparison in which [true] and [1] differ as true and 1 do; the library leaves containers to Python."""
+
+    def evaluate(self, context: FilterContext) -> bool:
+        left, right = (_only(side.evaluate(context)) for side in (self.left, self.right))
+        if not (_is_container(left) and _is_container(right)):
+            return super().evaluate(context)
+        return _same(left, right) is (self.operator != "!=") if self.operator not in {"<", ">"} else False
+
+
+def _only(found: object) -> object:
+    return found[0].value if isinstance(found, JSONPathNodeList) and len(found) == 1 else found
+
+
+def _is_container(value: object) -> bool:
+    return isinstance(value, _CONTAINER) and not isinstance(value, JSONPathNodeList)
+
+
+def _same(left: JSON, right: JSON) -> bool:
+    if isinstance(left, dict) and isinstance(right, dict):
+        return left.keys() == right.keys() and all(_same(value, right[name]) for name, value in left.items())
+    if isinstance(left, list) and isinstance(right, list):
+        return len(left) == len(right) and all(map(_same, left, right))
+    return isinstance(left, bool) is isinstance(right, bool) and bool(left == right)
+
+
 class _Parser(Parser):
     def parse_query(self, stream: TokenStream, *, in_filter: bool = False) -> Iterable[JSONPathSegment]:
         for segment in super().parse_query(stream, in_filter=in_filter):
@@ -71,6 +102,12 @@ class _Parser(Parser):
     def parse_relative_query(self, stream: TokenStream) -> Expression:
         found = super().parse_relative_query(stream)
         return _Relative(found.token, found.query) if isinstance(found, RelativeFilterQuery) else found
+
+    def parse_infix_expression(self, stream: TokenStream, left: Expression) -> Expression:
+        found = super().parse_infix_expression(stream, left)
+        if isinstance(found, ComparisonExpression):
+            return _Comparison(found.token, found.left, found.operator, found.right)
+        return found
 
 
 class _Environment(JSONPathEnvironment):

@@ -7,7 +7,7 @@ from ...client import AuthenticatedClient, Client
 from ...models.error_response import ErrorResponse
 from ...models.membership_signup_request import MembershipSignupRequest
 from ...models.membership_signup_result import MembershipSignupResult
-from ...types import Response, status_of
+from ...types import Response, json_of, status_of
 
 
 def _get_kwargs(
@@ -33,42 +33,42 @@ def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> Any | ErrorResponse | MembershipSignupResult | None:
     if response.status_code == 200:
-        response_200 = MembershipSignupResult.from_dict(response.json())
+        response_200 = MembershipSignupResult.from_dict(json_of(response))
 
         return response_200
 
     if response.status_code == 400:
-        response_400 = ErrorResponse.from_dict(response.json())
+        response_400 = ErrorResponse.from_dict(json_of(response))
 
         return response_400
 
     if response.status_code == 401:
-        response_401 = ErrorResponse.from_dict(response.json())
+        response_401 = ErrorResponse.from_dict(json_of(response))
 
         return response_401
 
     if response.status_code == 403:
-        response_403 = ErrorResponse.from_dict(response.json())
+        response_403 = ErrorResponse.from_dict(json_of(response))
 
         return response_403
 
     if response.status_code == 404:
-        response_404 = ErrorResponse.from_dict(response.json())
+        response_404 = ErrorResponse.from_dict(json_of(response))
 
         return response_404
 
     if response.status_code == 409:
-        response_409 = ErrorResponse.from_dict(response.json())
+        response_409 = ErrorResponse.from_dict(json_of(response))
 
         return response_409
 
     if response.status_code == 429:
-        response_429 = ErrorResponse.from_dict(response.json())
+        response_429 = ErrorResponse.from_dict(json_of(response))
 
         return response_429
 
     if response.status_code == 500:
-        response_500 = ErrorResponse.from_dict(response.json())
+        response_500 = ErrorResponse.from_dict(json_of(response))
 
         return response_500
 
@@ -85,11 +85,17 @@ def _parse_response(
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> Response[Any | ErrorResponse | MembershipSignupResult]:
+    try:
+        parsed = _parse_response(client=client, response=response)
+    except errors.UnexpectedBody:
+        if client.raise_on_unexpected_status:
+            raise
+        parsed = None
     return Response(
         status_code=status_of(response.status_code),
         content=response.content,
         headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
+        parsed=parsed,
     )
 
 
@@ -98,24 +104,29 @@ def sync_detailed(
     client: AuthenticatedClient,
     body: MembershipSignupRequest,
 ) -> Response[Any | ErrorResponse | MembershipSignupResult]:
-    """Sign up a new membership
+    """Sign up a new customer for a membership
 
-     Creates a customer and concludes a membership contract for them in one step, on the term of an
-    existing contract offer. No amount of money is sent: what is booked is named by
-    `contract.contractOfferTermId`, the selected modules and the voucher. The caller needs the scope
-    `MEMBERSHIP_WRITE`. The answer holds the id of the new customer and nothing else; the id of the
-    contract is not in it. Every failure is answered with one and the same error object. Some fields are
-    demanded only in connection with studios in certain countries (`customer.taxId`,
-    `customer.placeOfBirth`, `customer.countryOfBirth`); the country of the studio is not part of the
-    request, so that only the provider can check those. No idempotency key is documented: after a call
-    without an answer, find out whether the customer exists before calling again.
+     Creates a customer and a membership contract in one step, on the term of an existing contract offer.
+    The request holds no amount of money: the price follows from `contract.contractOfferTermId`, the
+    selected modules and the voucher. The caller needs the scope `MEMBERSHIP_WRITE`. The answer holds
+    only the id of the new customer, not that of the contract. All documented failures share one error
+    object.
+
+    Some fields are required for studios in certain countries only: `customer.taxId`,
+    `customer.placeOfBirth` and `customer.countryOfBirth`. The request does not say where the studio is,
+    so only the provider can check them.
+
+    No idempotency key is documented. Set `contract.thirdPartyId` and `customer.thirdPartyId` to ids of
+    your own: if the answer is lost, they identify the contract and the customer in Magicline. Look for
+    them there before calling again, or the person may be signed up twice.
 
     Args:
-        body (MembershipSignupRequest): Everything that one signup needs, split into the contract
+        body (MembershipSignupRequest): Everything that a signup needs, split into the contract
             and the customer.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.UnexpectedBody: If the body is not JSON where it should be and Client.raise_on_unexpected_status is True; otherwise what is parsed is None.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
@@ -138,24 +149,29 @@ def sync(
     client: AuthenticatedClient,
     body: MembershipSignupRequest,
 ) -> Any | ErrorResponse | MembershipSignupResult | None:
-    """Sign up a new membership
+    """Sign up a new customer for a membership
 
-     Creates a customer and concludes a membership contract for them in one step, on the term of an
-    existing contract offer. No amount of money is sent: what is booked is named by
-    `contract.contractOfferTermId`, the selected modules and the voucher. The caller needs the scope
-    `MEMBERSHIP_WRITE`. The answer holds the id of the new customer and nothing else; the id of the
-    contract is not in it. Every failure is answered with one and the same error object. Some fields are
-    demanded only in connection with studios in certain countries (`customer.taxId`,
-    `customer.placeOfBirth`, `customer.countryOfBirth`); the country of the studio is not part of the
-    request, so that only the provider can check those. No idempotency key is documented: after a call
-    without an answer, find out whether the customer exists before calling again.
+     Creates a customer and a membership contract in one step, on the term of an existing contract offer.
+    The request holds no amount of money: the price follows from `contract.contractOfferTermId`, the
+    selected modules and the voucher. The caller needs the scope `MEMBERSHIP_WRITE`. The answer holds
+    only the id of the new customer, not that of the contract. All documented failures share one error
+    object.
+
+    Some fields are required for studios in certain countries only: `customer.taxId`,
+    `customer.placeOfBirth` and `customer.countryOfBirth`. The request does not say where the studio is,
+    so only the provider can check them.
+
+    No idempotency key is documented. Set `contract.thirdPartyId` and `customer.thirdPartyId` to ids of
+    your own: if the answer is lost, they identify the contract and the customer in Magicline. Look for
+    them there before calling again, or the person may be signed up twice.
 
     Args:
-        body (MembershipSignupRequest): Everything that one signup needs, split into the contract
+        body (MembershipSignupRequest): Everything that a signup needs, split into the contract
             and the customer.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.UnexpectedBody: If the body is not JSON where it should be and Client.raise_on_unexpected_status is True; otherwise what is parsed is None.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
@@ -173,24 +189,29 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     body: MembershipSignupRequest,
 ) -> Response[Any | ErrorResponse | MembershipSignupResult]:
-    """Sign up a new membership
+    """Sign up a new customer for a membership
 
-     Creates a customer and concludes a membership contract for them in one step, on the term of an
-    existing contract offer. No amount of money is sent: what is booked is named by
-    `contract.contractOfferTermId`, the selected modules and the voucher. The caller needs the scope
-    `MEMBERSHIP_WRITE`. The answer holds the id of the new customer and nothing else; the id of the
-    contract is not in it. Every failure is answered with one and the same error object. Some fields are
-    demanded only in connection with studios in certain countries (`customer.taxId`,
-    `customer.placeOfBirth`, `customer.countryOfBirth`); the country of the studio is not part of the
-    request, so that only the provider can check those. No idempotency key is documented: after a call
-    without an answer, find out whether the customer exists before calling again.
+     Creates a customer and a membership contract in one step, on the term of an existing contract offer.
+    The request holds no amount of money: the price follows from `contract.contractOfferTermId`, the
+    selected modules and the voucher. The caller needs the scope `MEMBERSHIP_WRITE`. The answer holds
+    only the id of the new customer, not that of the contract. All documented failures share one error
+    object.
+
+    Some fields are required for studios in certain countries only: `customer.taxId`,
+    `customer.placeOfBirth` and `customer.countryOfBirth`. The request does not say where the studio is,
+    so only the provider can check them.
+
+    No idempotency key is documented. Set `contract.thirdPartyId` and `customer.thirdPartyId` to ids of
+    your own: if the answer is lost, they identify the contract and the customer in Magicline. Look for
+    them there before calling again, or the person may be signed up twice.
 
     Args:
-        body (MembershipSignupRequest): Everything that one signup needs, split into the contract
+        body (MembershipSignupRequest): Everything that a signup needs, split into the contract
             and the customer.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.UnexpectedBody: If the body is not JSON where it should be and Client.raise_on_unexpected_status is True; otherwise what is parsed is None.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
@@ -211,24 +232,29 @@ async def asyncio(
     client: AuthenticatedClient,
     body: MembershipSignupRequest,
 ) -> Any | ErrorResponse | MembershipSignupResult | None:
-    """Sign up a new membership
+    """Sign up a new customer for a membership
 
-     Creates a customer and concludes a membership contract for them in one step, on the term of an
-    existing contract offer. No amount of money is sent: what is booked is named by
-    `contract.contractOfferTermId`, the selected modules and the voucher. The caller needs the scope
-    `MEMBERSHIP_WRITE`. The answer holds the id of the new customer and nothing else; the id of the
-    contract is not in it. Every failure is answered with one and the same error object. Some fields are
-    demanded only in connection with studios in certain countries (`customer.taxId`,
-    `customer.placeOfBirth`, `customer.countryOfBirth`); the country of the studio is not part of the
-    request, so that only the provider can check those. No idempotency key is documented: after a call
-    without an answer, find out whether the customer exists before calling again.
+     Creates a customer and a membership contract in one step, on the term of an existing contract offer.
+    The request holds no amount of money: the price follows from `contract.contractOfferTermId`, the
+    selected modules and the voucher. The caller needs the scope `MEMBERSHIP_WRITE`. The answer holds
+    only the id of the new customer, not that of the contract. All documented failures share one error
+    object.
+
+    Some fields are required for studios in certain countries only: `customer.taxId`,
+    `customer.placeOfBirth` and `customer.countryOfBirth`. The request does not say where the studio is,
+    so only the provider can check them.
+
+    No idempotency key is documented. Set `contract.thirdPartyId` and `customer.thirdPartyId` to ids of
+    your own: if the answer is lost, they identify the contract and the customer in Magicline. Look for
+    them there before calling again, or the person may be signed up twice.
 
     Args:
-        body (MembershipSignupRequest): Everything that one signup needs, split into the contract
+        body (MembershipSignupRequest): Everything that a signup needs, split into the contract
             and the customer.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.UnexpectedBody: If the body is not JSON where it should be and Client.raise_on_unexpected_status is True; otherwise what is parsed is None.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:

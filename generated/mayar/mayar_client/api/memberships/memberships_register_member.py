@@ -8,7 +8,7 @@ from ...models.error_response import ErrorResponse
 from ...models.register_membership_member_live_response import RegisterMembershipMemberLiveResponse
 from ...models.register_membership_member_request import RegisterMembershipMemberRequest
 from ...models.register_membership_member_response import RegisterMembershipMemberResponse
-from ...types import Response, status_of
+from ...types import Response, json_of, status_of
 
 
 def _get_kwargs(
@@ -34,37 +34,37 @@ def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> ErrorResponse | RegisterMembershipMemberLiveResponse | RegisterMembershipMemberResponse | None:
     if response.status_code == 200:
-        response_200 = RegisterMembershipMemberLiveResponse.from_dict(response.json())
+        response_200 = RegisterMembershipMemberLiveResponse.from_dict(json_of(response))
 
         return response_200
 
     if response.status_code == 201:
-        response_201 = RegisterMembershipMemberResponse.from_dict(response.json())
+        response_201 = RegisterMembershipMemberResponse.from_dict(json_of(response))
 
         return response_201
 
     if response.status_code == 400:
-        response_400 = ErrorResponse.from_dict(response.json())
+        response_400 = ErrorResponse.from_dict(json_of(response))
 
         return response_400
 
     if response.status_code == 401:
-        response_401 = ErrorResponse.from_dict(response.json())
+        response_401 = ErrorResponse.from_dict(json_of(response))
 
         return response_401
 
     if response.status_code == 404:
-        response_404 = ErrorResponse.from_dict(response.json())
+        response_404 = ErrorResponse.from_dict(json_of(response))
 
         return response_404
 
     if response.status_code == 429:
-        response_429 = ErrorResponse.from_dict(response.json())
+        response_429 = ErrorResponse.from_dict(json_of(response))
 
         return response_429
 
     if response.status_code == 500:
-        response_500 = ErrorResponse.from_dict(response.json())
+        response_500 = ErrorResponse.from_dict(json_of(response))
 
         return response_500
 
@@ -77,11 +77,17 @@ def _parse_response(
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> Response[ErrorResponse | RegisterMembershipMemberLiveResponse | RegisterMembershipMemberResponse]:
+    try:
+        parsed = _parse_response(client=client, response=response)
+    except errors.UnexpectedBody:
+        if client.raise_on_unexpected_status:
+            raise
+        parsed = None
     return Response(
         status_code=status_of(response.status_code),
         content=response.content,
         headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
+        parsed=parsed,
     )
 
 
@@ -95,11 +101,14 @@ def sync_detailed(
      Enrols one customer in one tier of a membership product that belongs to the merchant of the key, and
     answers with the new membership record. Neither the request nor the answer carries an amount of
     money.
-    An e-mail address can be registered only once on a tier. Registering it again is refused with status
-    400, as are a product of another merchant, a tier that is full, and a body that does not validate:
-    the status alone does not tell these apart, only `message` does.
-    When the answer is lost, the member may exist. Sending the same e-mail address and tier again then
-    cannot register a second member: a refusal for a repeated address means that there is one.
+
+    A tier takes each e-mail address only once. A repeated address, a product of another merchant, a
+    full tier and an invalid body are all refused with status 400; only the text of the refusal tells
+    them apart.
+
+    If the answer is lost, the member may or may not exist. To find out, send the same e-mail address
+    and tier again: this cannot make a second member. The refusal `Email sudah terdaftar pada tier ini.`
+    means that the address is registered, most likely by the lost call.
 
     Args:
         body (RegisterMembershipMemberRequest): A customer to enrol in a tier of a membership
@@ -107,6 +116,7 @@ def sync_detailed(
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.UnexpectedBody: If the body is not JSON where it should be and Client.raise_on_unexpected_status is True; otherwise what is parsed is None.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
@@ -134,11 +144,14 @@ def sync(
      Enrols one customer in one tier of a membership product that belongs to the merchant of the key, and
     answers with the new membership record. Neither the request nor the answer carries an amount of
     money.
-    An e-mail address can be registered only once on a tier. Registering it again is refused with status
-    400, as are a product of another merchant, a tier that is full, and a body that does not validate:
-    the status alone does not tell these apart, only `message` does.
-    When the answer is lost, the member may exist. Sending the same e-mail address and tier again then
-    cannot register a second member: a refusal for a repeated address means that there is one.
+
+    A tier takes each e-mail address only once. A repeated address, a product of another merchant, a
+    full tier and an invalid body are all refused with status 400; only the text of the refusal tells
+    them apart.
+
+    If the answer is lost, the member may or may not exist. To find out, send the same e-mail address
+    and tier again: this cannot make a second member. The refusal `Email sudah terdaftar pada tier ini.`
+    means that the address is registered, most likely by the lost call.
 
     Args:
         body (RegisterMembershipMemberRequest): A customer to enrol in a tier of a membership
@@ -146,6 +159,7 @@ def sync(
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.UnexpectedBody: If the body is not JSON where it should be and Client.raise_on_unexpected_status is True; otherwise what is parsed is None.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
@@ -168,11 +182,14 @@ async def asyncio_detailed(
      Enrols one customer in one tier of a membership product that belongs to the merchant of the key, and
     answers with the new membership record. Neither the request nor the answer carries an amount of
     money.
-    An e-mail address can be registered only once on a tier. Registering it again is refused with status
-    400, as are a product of another merchant, a tier that is full, and a body that does not validate:
-    the status alone does not tell these apart, only `message` does.
-    When the answer is lost, the member may exist. Sending the same e-mail address and tier again then
-    cannot register a second member: a refusal for a repeated address means that there is one.
+
+    A tier takes each e-mail address only once. A repeated address, a product of another merchant, a
+    full tier and an invalid body are all refused with status 400; only the text of the refusal tells
+    them apart.
+
+    If the answer is lost, the member may or may not exist. To find out, send the same e-mail address
+    and tier again: this cannot make a second member. The refusal `Email sudah terdaftar pada tier ini.`
+    means that the address is registered, most likely by the lost call.
 
     Args:
         body (RegisterMembershipMemberRequest): A customer to enrol in a tier of a membership
@@ -180,6 +197,7 @@ async def asyncio_detailed(
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.UnexpectedBody: If the body is not JSON where it should be and Client.raise_on_unexpected_status is True; otherwise what is parsed is None.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
@@ -205,11 +223,14 @@ async def asyncio(
      Enrols one customer in one tier of a membership product that belongs to the merchant of the key, and
     answers with the new membership record. Neither the request nor the answer carries an amount of
     money.
-    An e-mail address can be registered only once on a tier. Registering it again is refused with status
-    400, as are a product of another merchant, a tier that is full, and a body that does not validate:
-    the status alone does not tell these apart, only `message` does.
-    When the answer is lost, the member may exist. Sending the same e-mail address and tier again then
-    cannot register a second member: a refusal for a repeated address means that there is one.
+
+    A tier takes each e-mail address only once. A repeated address, a product of another merchant, a
+    full tier and an invalid body are all refused with status 400; only the text of the refusal tells
+    them apart.
+
+    If the answer is lost, the member may or may not exist. To find out, send the same e-mail address
+    and tier again: this cannot make a second member. The refusal `Email sudah terdaftar pada tier ini.`
+    means that the address is registered, most likely by the lost call.
 
     Args:
         body (RegisterMembershipMemberRequest): A customer to enrol in a tier of a membership
@@ -217,6 +238,7 @@ async def asyncio(
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.UnexpectedBody: If the body is not JSON where it should be and Client.raise_on_unexpected_status is True; otherwise what is parsed is None.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:

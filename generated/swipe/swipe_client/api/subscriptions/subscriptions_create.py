@@ -7,7 +7,7 @@ from ...client import AuthenticatedClient, Client
 from ...models.create_subscription_request import CreateSubscriptionRequest
 from ...models.subscription_response import SubscriptionResponse
 from ...models.validation_error_response import ValidationErrorResponse
-from ...types import Response, status_of
+from ...types import Response, json_of, status_of
 
 
 def _get_kwargs(
@@ -33,7 +33,7 @@ def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> Any | SubscriptionResponse | ValidationErrorResponse | None:
     if response.status_code == 200:
-        response_200 = SubscriptionResponse.from_dict(response.json())
+        response_200 = SubscriptionResponse.from_dict(json_of(response))
 
         return response_200
 
@@ -42,7 +42,7 @@ def _parse_response(
         return response_401
 
     if response.status_code == 422:
-        response_422 = ValidationErrorResponse.from_dict(response.json())
+        response_422 = ValidationErrorResponse.from_dict(json_of(response))
 
         return response_422
 
@@ -55,11 +55,17 @@ def _parse_response(
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> Response[Any | SubscriptionResponse | ValidationErrorResponse]:
+    try:
+        parsed = _parse_response(client=client, response=response)
+    except errors.UnexpectedBody:
+        if client.raise_on_unexpected_status:
+            raise
+        parsed = None
     return Response(
         status_code=status_of(response.status_code),
         content=response.content,
         headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
+        parsed=parsed,
     )
 
 
@@ -70,18 +76,20 @@ def sync_detailed(
 ) -> Response[Any | SubscriptionResponse | ValidationErrorResponse]:
     """Subscribe a customer to a package
 
-     Makes a subscription of one customer, known by e-mail address, to one package. The package fixes the
-    amount and the rhythm of the charges; whether making the subscription already charges the customer
-    is not documented.
-    A body that does not validate is refused with status 422 and the faults by field. Nothing documented
-    prevents a second subscription of the same customer to the same package: when the answer is lost,
-    look for the subscription in the list before trying again.
+     Subscribes one customer, known by e-mail address, to one package. The package determines how much is
+    charged and how often. The document does not say whether this call already charges the customer.
+
+    An invalid body is refused with status 422 and the faults of each field. Nothing in the document
+    prevents a second subscription of the same customer to the same package. If the answer is lost, list
+    the subscriptions and compare `email`, `package_id` and `created_at` with what was sent and when;
+    try again only if none matches.
 
     Args:
         body (CreateSubscriptionRequest): A customer to subscribe to a package.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.UnexpectedBody: If the body is not JSON where it should be and Client.raise_on_unexpected_status is True; otherwise what is parsed is None.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
@@ -106,18 +114,20 @@ def sync(
 ) -> Any | SubscriptionResponse | ValidationErrorResponse | None:
     """Subscribe a customer to a package
 
-     Makes a subscription of one customer, known by e-mail address, to one package. The package fixes the
-    amount and the rhythm of the charges; whether making the subscription already charges the customer
-    is not documented.
-    A body that does not validate is refused with status 422 and the faults by field. Nothing documented
-    prevents a second subscription of the same customer to the same package: when the answer is lost,
-    look for the subscription in the list before trying again.
+     Subscribes one customer, known by e-mail address, to one package. The package determines how much is
+    charged and how often. The document does not say whether this call already charges the customer.
+
+    An invalid body is refused with status 422 and the faults of each field. Nothing in the document
+    prevents a second subscription of the same customer to the same package. If the answer is lost, list
+    the subscriptions and compare `email`, `package_id` and `created_at` with what was sent and when;
+    try again only if none matches.
 
     Args:
         body (CreateSubscriptionRequest): A customer to subscribe to a package.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.UnexpectedBody: If the body is not JSON where it should be and Client.raise_on_unexpected_status is True; otherwise what is parsed is None.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
@@ -137,18 +147,20 @@ async def asyncio_detailed(
 ) -> Response[Any | SubscriptionResponse | ValidationErrorResponse]:
     """Subscribe a customer to a package
 
-     Makes a subscription of one customer, known by e-mail address, to one package. The package fixes the
-    amount and the rhythm of the charges; whether making the subscription already charges the customer
-    is not documented.
-    A body that does not validate is refused with status 422 and the faults by field. Nothing documented
-    prevents a second subscription of the same customer to the same package: when the answer is lost,
-    look for the subscription in the list before trying again.
+     Subscribes one customer, known by e-mail address, to one package. The package determines how much is
+    charged and how often. The document does not say whether this call already charges the customer.
+
+    An invalid body is refused with status 422 and the faults of each field. Nothing in the document
+    prevents a second subscription of the same customer to the same package. If the answer is lost, list
+    the subscriptions and compare `email`, `package_id` and `created_at` with what was sent and when;
+    try again only if none matches.
 
     Args:
         body (CreateSubscriptionRequest): A customer to subscribe to a package.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.UnexpectedBody: If the body is not JSON where it should be and Client.raise_on_unexpected_status is True; otherwise what is parsed is None.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
@@ -171,18 +183,20 @@ async def asyncio(
 ) -> Any | SubscriptionResponse | ValidationErrorResponse | None:
     """Subscribe a customer to a package
 
-     Makes a subscription of one customer, known by e-mail address, to one package. The package fixes the
-    amount and the rhythm of the charges; whether making the subscription already charges the customer
-    is not documented.
-    A body that does not validate is refused with status 422 and the faults by field. Nothing documented
-    prevents a second subscription of the same customer to the same package: when the answer is lost,
-    look for the subscription in the list before trying again.
+     Subscribes one customer, known by e-mail address, to one package. The package determines how much is
+    charged and how often. The document does not say whether this call already charges the customer.
+
+    An invalid body is refused with status 422 and the faults of each field. Nothing in the document
+    prevents a second subscription of the same customer to the same package. If the answer is lost, list
+    the subscriptions and compare `email`, `package_id` and `created_at` with what was sent and when;
+    try again only if none matches.
 
     Args:
         body (CreateSubscriptionRequest): A customer to subscribe to a package.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.UnexpectedBody: If the body is not JSON where it should be and Client.raise_on_unexpected_status is True; otherwise what is parsed is None.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:

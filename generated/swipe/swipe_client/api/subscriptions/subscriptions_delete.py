@@ -5,7 +5,7 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.delete_subscription_response import DeleteSubscriptionResponse
-from ...types import Response, segment_of, status_of
+from ...types import Response, json_of, segment_of, status_of
 
 
 def _get_kwargs(
@@ -24,7 +24,7 @@ def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> Any | DeleteSubscriptionResponse | None:
     if response.status_code == 200:
-        response_200 = DeleteSubscriptionResponse.from_dict(response.json())
+        response_200 = DeleteSubscriptionResponse.from_dict(json_of(response))
 
         return response_200
 
@@ -45,11 +45,17 @@ def _parse_response(
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> Response[Any | DeleteSubscriptionResponse]:
+    try:
+        parsed = _parse_response(client=client, response=response)
+    except errors.UnexpectedBody:
+        if client.raise_on_unexpected_status:
+            raise
+        parsed = None
     return Response(
         status_code=status_of(response.status_code),
         content=response.content,
         headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
+        parsed=parsed,
     )
 
 
@@ -60,8 +66,8 @@ def sync_detailed(
 ) -> Response[Any | DeleteSubscriptionResponse]:
     """Delete a subscription for good
 
-     Deletes one subscription, which cannot be undone. To end one and keep its record, the documented
-    request of the update sends a status.
+     Deletes one subscription, which cannot be undone. If the answer is lost, read the subscription to
+    see whether it still exists. The update can set the status `cancel` instead, which keeps the record.
 
     Args:
         subscription_id (str): Id of the subscription, which answers call `_id`. Example:
@@ -69,6 +75,7 @@ def sync_detailed(
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.UnexpectedBody: If the body is not JSON where it should be and Client.raise_on_unexpected_status is True; otherwise what is parsed is None.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
@@ -93,8 +100,8 @@ def sync(
 ) -> Any | DeleteSubscriptionResponse | None:
     """Delete a subscription for good
 
-     Deletes one subscription, which cannot be undone. To end one and keep its record, the documented
-    request of the update sends a status.
+     Deletes one subscription, which cannot be undone. If the answer is lost, read the subscription to
+    see whether it still exists. The update can set the status `cancel` instead, which keeps the record.
 
     Args:
         subscription_id (str): Id of the subscription, which answers call `_id`. Example:
@@ -102,6 +109,7 @@ def sync(
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.UnexpectedBody: If the body is not JSON where it should be and Client.raise_on_unexpected_status is True; otherwise what is parsed is None.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
@@ -121,8 +129,8 @@ async def asyncio_detailed(
 ) -> Response[Any | DeleteSubscriptionResponse]:
     """Delete a subscription for good
 
-     Deletes one subscription, which cannot be undone. To end one and keep its record, the documented
-    request of the update sends a status.
+     Deletes one subscription, which cannot be undone. If the answer is lost, read the subscription to
+    see whether it still exists. The update can set the status `cancel` instead, which keeps the record.
 
     Args:
         subscription_id (str): Id of the subscription, which answers call `_id`. Example:
@@ -130,6 +138,7 @@ async def asyncio_detailed(
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.UnexpectedBody: If the body is not JSON where it should be and Client.raise_on_unexpected_status is True; otherwise what is parsed is None.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
@@ -152,8 +161,8 @@ async def asyncio(
 ) -> Any | DeleteSubscriptionResponse | None:
     """Delete a subscription for good
 
-     Deletes one subscription, which cannot be undone. To end one and keep its record, the documented
-    request of the update sends a status.
+     Deletes one subscription, which cannot be undone. If the answer is lost, read the subscription to
+    see whether it still exists. The update can set the status `cancel` instead, which keeps the record.
 
     Args:
         subscription_id (str): Id of the subscription, which answers call `_id`. Example:
@@ -161,6 +170,7 @@ async def asyncio(
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.UnexpectedBody: If the body is not JSON where it should be and Client.raise_on_unexpected_status is True; otherwise what is parsed is None.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:

@@ -5,7 +5,7 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.subscription_list_response import SubscriptionListResponse
-from ...types import Response, status_of
+from ...types import Response, json_of, status_of
 
 
 def _get_kwargs() -> dict[str, Any]:
@@ -22,7 +22,7 @@ def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> Any | SubscriptionListResponse | None:
     if response.status_code == 200:
-        response_200 = SubscriptionListResponse.from_dict(response.json())
+        response_200 = SubscriptionListResponse.from_dict(json_of(response))
 
         return response_200
 
@@ -39,11 +39,17 @@ def _parse_response(
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> Response[Any | SubscriptionListResponse]:
+    try:
+        parsed = _parse_response(client=client, response=response)
+    except errors.UnexpectedBody:
+        if client.raise_on_unexpected_status:
+            raise
+        parsed = None
     return Response(
         status_code=status_of(response.status_code),
         content=response.content,
         headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
+        parsed=parsed,
     )
 
 
@@ -53,11 +59,12 @@ def sync_detailed(
 ) -> Response[Any | SubscriptionListResponse]:
     """List subscriptions
 
-     Reads the subscriptions of the business whose key is used. No parameters are documented, neither to
-    filter nor to page; the printed answer holds a single subscription and not a list.
+     Reads the subscriptions of the business that the API key belongs to. The document has no parameters
+    for filtering or paging, and its example holds a single subscription instead of a list.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.UnexpectedBody: If the body is not JSON where it should be and Client.raise_on_unexpected_status is True; otherwise what is parsed is None.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
@@ -79,11 +86,12 @@ def sync(
 ) -> Any | SubscriptionListResponse | None:
     """List subscriptions
 
-     Reads the subscriptions of the business whose key is used. No parameters are documented, neither to
-    filter nor to page; the printed answer holds a single subscription and not a list.
+     Reads the subscriptions of the business that the API key belongs to. The document has no parameters
+    for filtering or paging, and its example holds a single subscription instead of a list.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.UnexpectedBody: If the body is not JSON where it should be and Client.raise_on_unexpected_status is True; otherwise what is parsed is None.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
@@ -101,11 +109,12 @@ async def asyncio_detailed(
 ) -> Response[Any | SubscriptionListResponse]:
     """List subscriptions
 
-     Reads the subscriptions of the business whose key is used. No parameters are documented, neither to
-    filter nor to page; the printed answer holds a single subscription and not a list.
+     Reads the subscriptions of the business that the API key belongs to. The document has no parameters
+    for filtering or paging, and its example holds a single subscription instead of a list.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.UnexpectedBody: If the body is not JSON where it should be and Client.raise_on_unexpected_status is True; otherwise what is parsed is None.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
@@ -125,11 +134,12 @@ async def asyncio(
 ) -> Any | SubscriptionListResponse | None:
     """List subscriptions
 
-     Reads the subscriptions of the business whose key is used. No parameters are documented, neither to
-    filter nor to page; the printed answer holds a single subscription and not a list.
+     Reads the subscriptions of the business that the API key belongs to. The document has no parameters
+    for filtering or paging, and its example holds a single subscription instead of a list.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.UnexpectedBody: If the body is not JSON where it should be and Client.raise_on_unexpected_status is True; otherwise what is parsed is None.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:

@@ -5,7 +5,7 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.subscription_response import SubscriptionResponse
-from ...types import Response, segment_of, status_of
+from ...types import Response, json_of, segment_of, status_of
 
 
 def _get_kwargs(
@@ -24,7 +24,7 @@ def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> Any | SubscriptionResponse | None:
     if response.status_code == 200:
-        response_200 = SubscriptionResponse.from_dict(response.json())
+        response_200 = SubscriptionResponse.from_dict(json_of(response))
 
         return response_200
 
@@ -45,11 +45,17 @@ def _parse_response(
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> Response[Any | SubscriptionResponse]:
+    try:
+        parsed = _parse_response(client=client, response=response)
+    except errors.UnexpectedBody:
+        if client.raise_on_unexpected_status:
+            raise
+        parsed = None
     return Response(
         status_code=status_of(response.status_code),
         content=response.content,
         headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
+        parsed=parsed,
     )
 
 
@@ -68,6 +74,7 @@ def sync_detailed(
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.UnexpectedBody: If the body is not JSON where it should be and Client.raise_on_unexpected_status is True; otherwise what is parsed is None.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
@@ -100,6 +107,7 @@ def sync(
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.UnexpectedBody: If the body is not JSON where it should be and Client.raise_on_unexpected_status is True; otherwise what is parsed is None.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
@@ -127,6 +135,7 @@ async def asyncio_detailed(
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.UnexpectedBody: If the body is not JSON where it should be and Client.raise_on_unexpected_status is True; otherwise what is parsed is None.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
@@ -157,6 +166,7 @@ async def asyncio(
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.UnexpectedBody: If the body is not JSON where it should be and Client.raise_on_unexpected_status is True; otherwise what is parsed is None.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:

@@ -6,7 +6,7 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.subscription_response import SubscriptionResponse
 from ...models.update_subscription_request import UpdateSubscriptionRequest
-from ...types import Response, segment_of, status_of
+from ...types import Response, json_of, segment_of, status_of
 
 
 def _get_kwargs(
@@ -33,7 +33,7 @@ def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> Any | SubscriptionResponse | None:
     if response.status_code == 200:
-        response_200 = SubscriptionResponse.from_dict(response.json())
+        response_200 = SubscriptionResponse.from_dict(json_of(response))
 
         return response_200
 
@@ -54,11 +54,17 @@ def _parse_response(
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> Response[Any | SubscriptionResponse]:
+    try:
+        parsed = _parse_response(client=client, response=response)
+    except errors.UnexpectedBody:
+        if client.raise_on_unexpected_status:
+            raise
+        parsed = None
     return Response(
         status_code=status_of(response.status_code),
         content=response.content,
         headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
+        parsed=parsed,
     )
 
 
@@ -70,19 +76,19 @@ def sync_detailed(
 ) -> Response[Any | SubscriptionResponse]:
     """Change some fields of a subscription
 
-     Changes the fields that are sent. All of them may be left out, and those left out are documented as
-    optional, so this is a change in part although the method is PUT. The documented request sends the
-    status `cancel`; what else the status may be, and what a change of it does to later charges, is not
-    documented.
+     Changes the fields that are sent. Every field is optional, so this is a partial update although the
+    method is PUT. The documented request sets the status `cancel`; the document does not say which
+    other values there are, nor what they mean for later charges.
 
     Args:
         subscription_id (str): Id of the subscription, which answers call `_id`. Example:
             622b002e8a82a66bbc142892.
-        body (UpdateSubscriptionRequest): The fields of a subscription to change; those left out
-            are not asked to change.
+        body (UpdateSubscriptionRequest): The fields of a subscription to change; leave out the
+            others.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.UnexpectedBody: If the body is not JSON where it should be and Client.raise_on_unexpected_status is True; otherwise what is parsed is None.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
@@ -109,19 +115,19 @@ def sync(
 ) -> Any | SubscriptionResponse | None:
     """Change some fields of a subscription
 
-     Changes the fields that are sent. All of them may be left out, and those left out are documented as
-    optional, so this is a change in part although the method is PUT. The documented request sends the
-    status `cancel`; what else the status may be, and what a change of it does to later charges, is not
-    documented.
+     Changes the fields that are sent. Every field is optional, so this is a partial update although the
+    method is PUT. The documented request sets the status `cancel`; the document does not say which
+    other values there are, nor what they mean for later charges.
 
     Args:
         subscription_id (str): Id of the subscription, which answers call `_id`. Example:
             622b002e8a82a66bbc142892.
-        body (UpdateSubscriptionRequest): The fields of a subscription to change; those left out
-            are not asked to change.
+        body (UpdateSubscriptionRequest): The fields of a subscription to change; leave out the
+            others.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.UnexpectedBody: If the body is not JSON where it should be and Client.raise_on_unexpected_status is True; otherwise what is parsed is None.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
@@ -143,19 +149,19 @@ async def asyncio_detailed(
 ) -> Response[Any | SubscriptionResponse]:
     """Change some fields of a subscription
 
-     Changes the fields that are sent. All of them may be left out, and those left out are documented as
-    optional, so this is a change in part although the method is PUT. The documented request sends the
-    status `cancel`; what else the status may be, and what a change of it does to later charges, is not
-    documented.
+     Changes the fields that are sent. Every field is optional, so this is a partial update although the
+    method is PUT. The documented request sets the status `cancel`; the document does not say which
+    other values there are, nor what they mean for later charges.
 
     Args:
         subscription_id (str): Id of the subscription, which answers call `_id`. Example:
             622b002e8a82a66bbc142892.
-        body (UpdateSubscriptionRequest): The fields of a subscription to change; those left out
-            are not asked to change.
+        body (UpdateSubscriptionRequest): The fields of a subscription to change; leave out the
+            others.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.UnexpectedBody: If the body is not JSON where it should be and Client.raise_on_unexpected_status is True; otherwise what is parsed is None.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
@@ -180,19 +186,19 @@ async def asyncio(
 ) -> Any | SubscriptionResponse | None:
     """Change some fields of a subscription
 
-     Changes the fields that are sent. All of them may be left out, and those left out are documented as
-    optional, so this is a change in part although the method is PUT. The documented request sends the
-    status `cancel`; what else the status may be, and what a change of it does to later charges, is not
-    documented.
+     Changes the fields that are sent. Every field is optional, so this is a partial update although the
+    method is PUT. The documented request sets the status `cancel`; the document does not say which
+    other values there are, nor what they mean for later charges.
 
     Args:
         subscription_id (str): Id of the subscription, which answers call `_id`. Example:
             622b002e8a82a66bbc142892.
-        body (UpdateSubscriptionRequest): The fields of a subscription to change; those left out
-            are not asked to change.
+        body (UpdateSubscriptionRequest): The fields of a subscription to change; leave out the
+            others.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.UnexpectedBody: If the body is not JSON where it should be and Client.raise_on_unexpected_status is True; otherwise what is parsed is None.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:

@@ -9,7 +9,7 @@ from ...models.error_message import ErrorMessage
 from ...models.membership_charge_envelope import MembershipChargeEnvelope
 from ...models.not_found_error import NotFoundError
 from ...models.validation_error import ValidationError
-from ...types import Response, segment_of, status_of
+from ...types import Response, json_of, segment_of, status_of
 
 
 def _get_kwargs(
@@ -36,37 +36,37 @@ def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> ErrorMessage | MembershipChargeEnvelope | NotFoundError | ValidationError | None:
     if response.status_code == 200:
-        response_200 = MembershipChargeEnvelope.from_dict(response.json())
+        response_200 = MembershipChargeEnvelope.from_dict(json_of(response))
 
         return response_200
 
     if response.status_code == 401:
-        response_401 = ErrorMessage.from_dict(response.json())
+        response_401 = ErrorMessage.from_dict(json_of(response))
 
         return response_401
 
     if response.status_code == 403:
-        response_403 = ErrorMessage.from_dict(response.json())
+        response_403 = ErrorMessage.from_dict(json_of(response))
 
         return response_403
 
     if response.status_code == 404:
-        response_404 = NotFoundError.from_dict(response.json())
+        response_404 = NotFoundError.from_dict(json_of(response))
 
         return response_404
 
     if response.status_code == 422:
-        response_422 = ValidationError.from_dict(response.json())
+        response_422 = ValidationError.from_dict(json_of(response))
 
         return response_422
 
     if response.status_code == 429:
-        response_429 = ErrorMessage.from_dict(response.json())
+        response_429 = ErrorMessage.from_dict(json_of(response))
 
         return response_429
 
     if response.status_code == 503:
-        response_503 = ErrorMessage.from_dict(response.json())
+        response_503 = ErrorMessage.from_dict(json_of(response))
 
         return response_503
 
@@ -79,11 +79,17 @@ def _parse_response(
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> Response[ErrorMessage | MembershipChargeEnvelope | NotFoundError | ValidationError]:
+    try:
+        parsed = _parse_response(client=client, response=response)
+    except errors.UnexpectedBody:
+        if client.raise_on_unexpected_status:
+            raise
+        parsed = None
     return Response(
         status_code=status_of(response.status_code),
         content=response.content,
         headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
+        parsed=parsed,
     )
 
 
@@ -95,17 +101,13 @@ def sync_detailed(
 ) -> Response[ErrorMessage | MembershipChargeEnvelope | NotFoundError | ValidationError]:
     """Record a payment that was taken outside Trybe
 
-     Notes on a membership charge that money was received by other means, such as cash at the desk. Trybe
-    itself
-    collects nothing, but its books then say that the amount was paid.
+     Records on a membership charge that money was received outside Trybe, such as cash at the desk. This
+    collects no money, but Trybe then counts the amount as paid.
 
-    Each call records a payment and no idempotency key is documented: after an answer that was lost,
-    look at the
-    charge in Trybe before calling again. The page prints no reader for a single charge.
-
-    The body has a second field, the id of the custom payment type to book the payment under; the page
-    lost its
-    name.
+    No idempotency key is documented, and no operation reads a charge. If the answer is lost, read the
+    membership before calling again: `next_charge` shows the charge while it is the next one, and
+    `attention_reason` whether a payment is still wanting. If these leave a doubt, look in Trybe itself;
+    calling again may record the payment twice.
 
     Args:
         charge_id (str): Id of the charge, as in `MembershipCharge.id` or `NextCharge.id`.
@@ -113,6 +115,7 @@ def sync_detailed(
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.UnexpectedBody: If the body is not JSON where it should be and Client.raise_on_unexpected_status is True; otherwise what is parsed is None.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
@@ -139,17 +142,13 @@ def sync(
 ) -> ErrorMessage | MembershipChargeEnvelope | NotFoundError | ValidationError | None:
     """Record a payment that was taken outside Trybe
 
-     Notes on a membership charge that money was received by other means, such as cash at the desk. Trybe
-    itself
-    collects nothing, but its books then say that the amount was paid.
+     Records on a membership charge that money was received outside Trybe, such as cash at the desk. This
+    collects no money, but Trybe then counts the amount as paid.
 
-    Each call records a payment and no idempotency key is documented: after an answer that was lost,
-    look at the
-    charge in Trybe before calling again. The page prints no reader for a single charge.
-
-    The body has a second field, the id of the custom payment type to book the payment under; the page
-    lost its
-    name.
+    No idempotency key is documented, and no operation reads a charge. If the answer is lost, read the
+    membership before calling again: `next_charge` shows the charge while it is the next one, and
+    `attention_reason` whether a payment is still wanting. If these leave a doubt, look in Trybe itself;
+    calling again may record the payment twice.
 
     Args:
         charge_id (str): Id of the charge, as in `MembershipCharge.id` or `NextCharge.id`.
@@ -157,6 +156,7 @@ def sync(
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.UnexpectedBody: If the body is not JSON where it should be and Client.raise_on_unexpected_status is True; otherwise what is parsed is None.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
@@ -178,17 +178,13 @@ async def asyncio_detailed(
 ) -> Response[ErrorMessage | MembershipChargeEnvelope | NotFoundError | ValidationError]:
     """Record a payment that was taken outside Trybe
 
-     Notes on a membership charge that money was received by other means, such as cash at the desk. Trybe
-    itself
-    collects nothing, but its books then say that the amount was paid.
+     Records on a membership charge that money was received outside Trybe, such as cash at the desk. This
+    collects no money, but Trybe then counts the amount as paid.
 
-    Each call records a payment and no idempotency key is documented: after an answer that was lost,
-    look at the
-    charge in Trybe before calling again. The page prints no reader for a single charge.
-
-    The body has a second field, the id of the custom payment type to book the payment under; the page
-    lost its
-    name.
+    No idempotency key is documented, and no operation reads a charge. If the answer is lost, read the
+    membership before calling again: `next_charge` shows the charge while it is the next one, and
+    `attention_reason` whether a payment is still wanting. If these leave a doubt, look in Trybe itself;
+    calling again may record the payment twice.
 
     Args:
         charge_id (str): Id of the charge, as in `MembershipCharge.id` or `NextCharge.id`.
@@ -196,6 +192,7 @@ async def asyncio_detailed(
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.UnexpectedBody: If the body is not JSON where it should be and Client.raise_on_unexpected_status is True; otherwise what is parsed is None.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
@@ -220,17 +217,13 @@ async def asyncio(
 ) -> ErrorMessage | MembershipChargeEnvelope | NotFoundError | ValidationError | None:
     """Record a payment that was taken outside Trybe
 
-     Notes on a membership charge that money was received by other means, such as cash at the desk. Trybe
-    itself
-    collects nothing, but its books then say that the amount was paid.
+     Records on a membership charge that money was received outside Trybe, such as cash at the desk. This
+    collects no money, but Trybe then counts the amount as paid.
 
-    Each call records a payment and no idempotency key is documented: after an answer that was lost,
-    look at the
-    charge in Trybe before calling again. The page prints no reader for a single charge.
-
-    The body has a second field, the id of the custom payment type to book the payment under; the page
-    lost its
-    name.
+    No idempotency key is documented, and no operation reads a charge. If the answer is lost, read the
+    membership before calling again: `next_charge` shows the charge while it is the next one, and
+    `attention_reason` whether a payment is still wanting. If these leave a doubt, look in Trybe itself;
+    calling again may record the payment twice.
 
     Args:
         charge_id (str): Id of the charge, as in `MembershipCharge.id` or `NextCharge.id`.
@@ -238,6 +231,7 @@ async def asyncio(
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.UnexpectedBody: If the body is not JSON where it should be and Client.raise_on_unexpected_status is True; otherwise what is parsed is None.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:

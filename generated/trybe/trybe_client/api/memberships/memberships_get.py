@@ -7,7 +7,7 @@ from ...client import AuthenticatedClient, Client
 from ...models.error_message import ErrorMessage
 from ...models.membership_envelope import MembershipEnvelope
 from ...models.not_found_error import NotFoundError
-from ...types import Response, segment_of, status_of
+from ...types import Response, json_of, segment_of, status_of
 
 
 def _get_kwargs(
@@ -26,32 +26,32 @@ def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> ErrorMessage | MembershipEnvelope | NotFoundError | None:
     if response.status_code == 200:
-        response_200 = MembershipEnvelope.from_dict(response.json())
+        response_200 = MembershipEnvelope.from_dict(json_of(response))
 
         return response_200
 
     if response.status_code == 401:
-        response_401 = ErrorMessage.from_dict(response.json())
+        response_401 = ErrorMessage.from_dict(json_of(response))
 
         return response_401
 
     if response.status_code == 403:
-        response_403 = ErrorMessage.from_dict(response.json())
+        response_403 = ErrorMessage.from_dict(json_of(response))
 
         return response_403
 
     if response.status_code == 404:
-        response_404 = NotFoundError.from_dict(response.json())
+        response_404 = NotFoundError.from_dict(json_of(response))
 
         return response_404
 
     if response.status_code == 429:
-        response_429 = ErrorMessage.from_dict(response.json())
+        response_429 = ErrorMessage.from_dict(json_of(response))
 
         return response_429
 
     if response.status_code == 503:
-        response_503 = ErrorMessage.from_dict(response.json())
+        response_503 = ErrorMessage.from_dict(json_of(response))
 
         return response_503
 
@@ -64,11 +64,17 @@ def _parse_response(
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> Response[ErrorMessage | MembershipEnvelope | NotFoundError]:
+    try:
+        parsed = _parse_response(client=client, response=response)
+    except errors.UnexpectedBody:
+        if client.raise_on_unexpected_status:
+            raise
+        parsed = None
     return Response(
         status_code=status_of(response.status_code),
         content=response.content,
         headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
+        parsed=parsed,
     )
 
 
@@ -79,13 +85,14 @@ def sync_detailed(
 ) -> Response[ErrorMessage | MembershipEnvelope | NotFoundError]:
     """Read one membership
 
-     Reads one membership with its customer, members, rate, type and payment method. Changes nothing.
+     Reads one membership with its customer, members, rate, type, payment method and next charge.
 
     Args:
         membership_id (str): Id of the membership, as in `Membership.id`.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.UnexpectedBody: If the body is not JSON where it should be and Client.raise_on_unexpected_status is True; otherwise what is parsed is None.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
@@ -110,13 +117,14 @@ def sync(
 ) -> ErrorMessage | MembershipEnvelope | NotFoundError | None:
     """Read one membership
 
-     Reads one membership with its customer, members, rate, type and payment method. Changes nothing.
+     Reads one membership with its customer, members, rate, type, payment method and next charge.
 
     Args:
         membership_id (str): Id of the membership, as in `Membership.id`.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.UnexpectedBody: If the body is not JSON where it should be and Client.raise_on_unexpected_status is True; otherwise what is parsed is None.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
@@ -136,13 +144,14 @@ async def asyncio_detailed(
 ) -> Response[ErrorMessage | MembershipEnvelope | NotFoundError]:
     """Read one membership
 
-     Reads one membership with its customer, members, rate, type and payment method. Changes nothing.
+     Reads one membership with its customer, members, rate, type, payment method and next charge.
 
     Args:
         membership_id (str): Id of the membership, as in `Membership.id`.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.UnexpectedBody: If the body is not JSON where it should be and Client.raise_on_unexpected_status is True; otherwise what is parsed is None.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
@@ -165,13 +174,14 @@ async def asyncio(
 ) -> ErrorMessage | MembershipEnvelope | NotFoundError | None:
     """Read one membership
 
-     Reads one membership with its customer, members, rate, type and payment method. Changes nothing.
+     Reads one membership with its customer, members, rate, type, payment method and next charge.
 
     Args:
         membership_id (str): Id of the membership, as in `Membership.id`.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.UnexpectedBody: If the body is not JSON where it should be and Client.raise_on_unexpected_status is True; otherwise what is parsed is None.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:

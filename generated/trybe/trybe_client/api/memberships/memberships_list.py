@@ -6,7 +6,7 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.error_message import ErrorMessage
 from ...models.membership_page import MembershipPage
-from ...types import UNSET, Response, Unset, status_of
+from ...types import UNSET, Response, Unset, json_of, status_of
 
 
 def _get_kwargs(
@@ -39,27 +39,27 @@ def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> ErrorMessage | MembershipPage | None:
     if response.status_code == 200:
-        response_200 = MembershipPage.from_dict(response.json())
+        response_200 = MembershipPage.from_dict(json_of(response))
 
         return response_200
 
     if response.status_code == 401:
-        response_401 = ErrorMessage.from_dict(response.json())
+        response_401 = ErrorMessage.from_dict(json_of(response))
 
         return response_401
 
     if response.status_code == 403:
-        response_403 = ErrorMessage.from_dict(response.json())
+        response_403 = ErrorMessage.from_dict(json_of(response))
 
         return response_403
 
     if response.status_code == 429:
-        response_429 = ErrorMessage.from_dict(response.json())
+        response_429 = ErrorMessage.from_dict(json_of(response))
 
         return response_429
 
     if response.status_code == 503:
-        response_503 = ErrorMessage.from_dict(response.json())
+        response_503 = ErrorMessage.from_dict(json_of(response))
 
         return response_503
 
@@ -72,11 +72,17 @@ def _parse_response(
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> Response[ErrorMessage | MembershipPage]:
+    try:
+        parsed = _parse_response(client=client, response=response)
+    except errors.UnexpectedBody:
+        if client.raise_on_unexpected_status:
+            raise
+        parsed = None
     return Response(
         status_code=status_of(response.status_code),
         content=response.content,
         headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
+        parsed=parsed,
     )
 
 
@@ -87,25 +93,22 @@ def sync_detailed(
     per_page: int | Unset = UNSET,
     customer_id: str | Unset = UNSET,
 ) -> Response[ErrorMessage | MembershipPage]:
-    """List memberships, page by page
+    """List memberships, one page at a time
 
-     Reads one page of the memberships of a site, optionally of one customer only. Changes nothing.
-
-    The page speaks of a given site but prints no parameter that names one, and it prints no failure of
-    this
-    operation. The numbers in the printed `meta` and `links` contradict each other and the four items
-    beside them:
-    trust what a real answer says.
+     Reads one page of the memberships of a site. The document says that a site is provided, but prints
+    no parameter for it. The numbers in the printed `meta` and `links` contradict each other and the
+    four printed items.
 
     Args:
-        page (int | Unset): Number of the page to read, counted from 1; the first if left out.
-        per_page (int | Unset): How many memberships a page should hold, commonly 15 if left out.
-            Trybe cuts larger wishes down without a word:
-            `meta.per_page` tells what it took.
-        customer_id (str | Unset): Id of a customer; leaves out the memberships of everyone else.
+        page (int | Unset): Number of the page to read, counted from 1. The default is the first
+            page.
+        per_page (int | Unset): How many memberships a page should hold, typically 15 by default.
+            Trybe silently lowers numbers that are too large: see `meta.per_page` for what it used.
+        customer_id (str | Unset): Id of a customer; only this customer's memberships are listed.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.UnexpectedBody: If the body is not JSON where it should be and Client.raise_on_unexpected_status is True; otherwise what is parsed is None.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
@@ -132,25 +135,22 @@ def sync(
     per_page: int | Unset = UNSET,
     customer_id: str | Unset = UNSET,
 ) -> ErrorMessage | MembershipPage | None:
-    """List memberships, page by page
+    """List memberships, one page at a time
 
-     Reads one page of the memberships of a site, optionally of one customer only. Changes nothing.
-
-    The page speaks of a given site but prints no parameter that names one, and it prints no failure of
-    this
-    operation. The numbers in the printed `meta` and `links` contradict each other and the four items
-    beside them:
-    trust what a real answer says.
+     Reads one page of the memberships of a site. The document says that a site is provided, but prints
+    no parameter for it. The numbers in the printed `meta` and `links` contradict each other and the
+    four printed items.
 
     Args:
-        page (int | Unset): Number of the page to read, counted from 1; the first if left out.
-        per_page (int | Unset): How many memberships a page should hold, commonly 15 if left out.
-            Trybe cuts larger wishes down without a word:
-            `meta.per_page` tells what it took.
-        customer_id (str | Unset): Id of a customer; leaves out the memberships of everyone else.
+        page (int | Unset): Number of the page to read, counted from 1. The default is the first
+            page.
+        per_page (int | Unset): How many memberships a page should hold, typically 15 by default.
+            Trybe silently lowers numbers that are too large: see `meta.per_page` for what it used.
+        customer_id (str | Unset): Id of a customer; only this customer's memberships are listed.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.UnexpectedBody: If the body is not JSON where it should be and Client.raise_on_unexpected_status is True; otherwise what is parsed is None.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
@@ -172,25 +172,22 @@ async def asyncio_detailed(
     per_page: int | Unset = UNSET,
     customer_id: str | Unset = UNSET,
 ) -> Response[ErrorMessage | MembershipPage]:
-    """List memberships, page by page
+    """List memberships, one page at a time
 
-     Reads one page of the memberships of a site, optionally of one customer only. Changes nothing.
-
-    The page speaks of a given site but prints no parameter that names one, and it prints no failure of
-    this
-    operation. The numbers in the printed `meta` and `links` contradict each other and the four items
-    beside them:
-    trust what a real answer says.
+     Reads one page of the memberships of a site. The document says that a site is provided, but prints
+    no parameter for it. The numbers in the printed `meta` and `links` contradict each other and the
+    four printed items.
 
     Args:
-        page (int | Unset): Number of the page to read, counted from 1; the first if left out.
-        per_page (int | Unset): How many memberships a page should hold, commonly 15 if left out.
-            Trybe cuts larger wishes down without a word:
-            `meta.per_page` tells what it took.
-        customer_id (str | Unset): Id of a customer; leaves out the memberships of everyone else.
+        page (int | Unset): Number of the page to read, counted from 1. The default is the first
+            page.
+        per_page (int | Unset): How many memberships a page should hold, typically 15 by default.
+            Trybe silently lowers numbers that are too large: see `meta.per_page` for what it used.
+        customer_id (str | Unset): Id of a customer; only this customer's memberships are listed.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.UnexpectedBody: If the body is not JSON where it should be and Client.raise_on_unexpected_status is True; otherwise what is parsed is None.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
@@ -215,25 +212,22 @@ async def asyncio(
     per_page: int | Unset = UNSET,
     customer_id: str | Unset = UNSET,
 ) -> ErrorMessage | MembershipPage | None:
-    """List memberships, page by page
+    """List memberships, one page at a time
 
-     Reads one page of the memberships of a site, optionally of one customer only. Changes nothing.
-
-    The page speaks of a given site but prints no parameter that names one, and it prints no failure of
-    this
-    operation. The numbers in the printed `meta` and `links` contradict each other and the four items
-    beside them:
-    trust what a real answer says.
+     Reads one page of the memberships of a site. The document says that a site is provided, but prints
+    no parameter for it. The numbers in the printed `meta` and `links` contradict each other and the
+    four printed items.
 
     Args:
-        page (int | Unset): Number of the page to read, counted from 1; the first if left out.
-        per_page (int | Unset): How many memberships a page should hold, commonly 15 if left out.
-            Trybe cuts larger wishes down without a word:
-            `meta.per_page` tells what it took.
-        customer_id (str | Unset): Id of a customer; leaves out the memberships of everyone else.
+        page (int | Unset): Number of the page to read, counted from 1. The default is the first
+            page.
+        per_page (int | Unset): How many memberships a page should hold, typically 15 by default.
+            Trybe silently lowers numbers that are too large: see `meta.per_page` for what it used.
+        customer_id (str | Unset): Id of a customer; only this customer's memberships are listed.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.UnexpectedBody: If the body is not JSON where it should be and Client.raise_on_unexpected_status is True; otherwise what is parsed is None.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:

@@ -9,7 +9,7 @@ from ...models.membership_sms_envelope import MembershipSmsEnvelope
 from ...models.membership_sms_request import MembershipSmsRequest
 from ...models.not_found_error import NotFoundError
 from ...models.validation_error import ValidationError
-from ...types import Response, segment_of, status_of
+from ...types import Response, json_of, segment_of, status_of
 
 
 def _get_kwargs(
@@ -36,37 +36,37 @@ def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> ErrorMessage | MembershipSmsEnvelope | NotFoundError | ValidationError | None:
     if response.status_code == 200:
-        response_200 = MembershipSmsEnvelope.from_dict(response.json())
+        response_200 = MembershipSmsEnvelope.from_dict(json_of(response))
 
         return response_200
 
     if response.status_code == 401:
-        response_401 = ErrorMessage.from_dict(response.json())
+        response_401 = ErrorMessage.from_dict(json_of(response))
 
         return response_401
 
     if response.status_code == 403:
-        response_403 = ErrorMessage.from_dict(response.json())
+        response_403 = ErrorMessage.from_dict(json_of(response))
 
         return response_403
 
     if response.status_code == 404:
-        response_404 = NotFoundError.from_dict(response.json())
+        response_404 = NotFoundError.from_dict(json_of(response))
 
         return response_404
 
     if response.status_code == 422:
-        response_422 = ValidationError.from_dict(response.json())
+        response_422 = ValidationError.from_dict(json_of(response))
 
         return response_422
 
     if response.status_code == 429:
-        response_429 = ErrorMessage.from_dict(response.json())
+        response_429 = ErrorMessage.from_dict(json_of(response))
 
         return response_429
 
     if response.status_code == 503:
-        response_503 = ErrorMessage.from_dict(response.json())
+        response_503 = ErrorMessage.from_dict(json_of(response))
 
         return response_503
 
@@ -79,11 +79,17 @@ def _parse_response(
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
 ) -> Response[ErrorMessage | MembershipSmsEnvelope | NotFoundError | ValidationError]:
+    try:
+        parsed = _parse_response(client=client, response=response)
+    except errors.UnexpectedBody:
+        if client.raise_on_unexpected_status:
+            raise
+        parsed = None
     return Response(
         status_code=status_of(response.status_code),
         content=response.content,
         headers=response.headers,
-        parsed=_parse_response(client=client, response=response),
+        parsed=parsed,
     )
 
 
@@ -95,13 +101,13 @@ def sync_detailed(
 ) -> Response[ErrorMessage | MembershipSmsEnvelope | NotFoundError | ValidationError]:
     """Text the lead member
 
-     Sends a text message to the phone of the lead member, for now only the request to supply payment
-    details.
-    **Every call sends a message.** `memberships.preview_sms` shows the text without sending it.
+     Sends a text message to the lead member's phone. The only type of message so far asks for payment
+    details. **Every call may send a message**, and no operation tells which messages were sent. The
+    preview operation shows the text without sending it.
 
-    The body has a second, boolean field that sends the message even where a payment method is already
-    set up
-    (without it, Trybe does not). The page lost its name, so it is not offered here.
+    The document describes a second field of the body without its name: a boolean, false by default,
+    that sends the message to members with a payment method too. As its name is unknown, it is not
+    offered here.
 
     Args:
         membership_id (str): Id of the membership, as in `Membership.id`.
@@ -109,6 +115,7 @@ def sync_detailed(
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.UnexpectedBody: If the body is not JSON where it should be and Client.raise_on_unexpected_status is True; otherwise what is parsed is None.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
@@ -135,13 +142,13 @@ def sync(
 ) -> ErrorMessage | MembershipSmsEnvelope | NotFoundError | ValidationError | None:
     """Text the lead member
 
-     Sends a text message to the phone of the lead member, for now only the request to supply payment
-    details.
-    **Every call sends a message.** `memberships.preview_sms` shows the text without sending it.
+     Sends a text message to the lead member's phone. The only type of message so far asks for payment
+    details. **Every call may send a message**, and no operation tells which messages were sent. The
+    preview operation shows the text without sending it.
 
-    The body has a second, boolean field that sends the message even where a payment method is already
-    set up
-    (without it, Trybe does not). The page lost its name, so it is not offered here.
+    The document describes a second field of the body without its name: a boolean, false by default,
+    that sends the message to members with a payment method too. As its name is unknown, it is not
+    offered here.
 
     Args:
         membership_id (str): Id of the membership, as in `Membership.id`.
@@ -149,6 +156,7 @@ def sync(
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.UnexpectedBody: If the body is not JSON where it should be and Client.raise_on_unexpected_status is True; otherwise what is parsed is None.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
@@ -170,13 +178,13 @@ async def asyncio_detailed(
 ) -> Response[ErrorMessage | MembershipSmsEnvelope | NotFoundError | ValidationError]:
     """Text the lead member
 
-     Sends a text message to the phone of the lead member, for now only the request to supply payment
-    details.
-    **Every call sends a message.** `memberships.preview_sms` shows the text without sending it.
+     Sends a text message to the lead member's phone. The only type of message so far asks for payment
+    details. **Every call may send a message**, and no operation tells which messages were sent. The
+    preview operation shows the text without sending it.
 
-    The body has a second, boolean field that sends the message even where a payment method is already
-    set up
-    (without it, Trybe does not). The page lost its name, so it is not offered here.
+    The document describes a second field of the body without its name: a boolean, false by default,
+    that sends the message to members with a payment method too. As its name is unknown, it is not
+    offered here.
 
     Args:
         membership_id (str): Id of the membership, as in `Membership.id`.
@@ -184,6 +192,7 @@ async def asyncio_detailed(
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.UnexpectedBody: If the body is not JSON where it should be and Client.raise_on_unexpected_status is True; otherwise what is parsed is None.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
@@ -208,13 +217,13 @@ async def asyncio(
 ) -> ErrorMessage | MembershipSmsEnvelope | NotFoundError | ValidationError | None:
     """Text the lead member
 
-     Sends a text message to the phone of the lead member, for now only the request to supply payment
-    details.
-    **Every call sends a message.** `memberships.preview_sms` shows the text without sending it.
+     Sends a text message to the lead member's phone. The only type of message so far asks for payment
+    details. **Every call may send a message**, and no operation tells which messages were sent. The
+    preview operation shows the text without sending it.
 
-    The body has a second, boolean field that sends the message even where a payment method is already
-    set up
-    (without it, Trybe does not). The page lost its name, so it is not offered here.
+    The document describes a second field of the body without its name: a boolean, false by default,
+    that sends the message to members with a payment method too. As its name is unknown, it is not
+    offered here.
 
     Args:
         membership_id (str): Id of the membership, as in `Membership.id`.
@@ -222,6 +231,7 @@ async def asyncio(
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        errors.UnexpectedBody: If the body is not JSON where it should be and Client.raise_on_unexpected_status is True; otherwise what is parsed is None.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
