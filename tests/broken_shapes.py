@@ -138,7 +138,7 @@ UNIONS: Final = (
             - $ref: "#/components/schemas/C"
           discriminator:
             propertyName: kind #!
-        """, _VARIANTS.replace("  required: [kind]\n", "", 1)),
+        """, _VARIANTS.replace("  required: [kind]\n", "", 1), severity="warning"),
     _union("mapping-unresolved", "discriminator-mapping-unresolved", "/A/discriminator/mapping/b", """\
         A:
           oneOf:

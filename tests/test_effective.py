@@ -80,6 +80,7 @@ components:
     far: {externalValue: "https://things.example/a.json"}
     nearby: {externalValue: //things.example/a.json}
     text: {externalValue: a.txt}
+    rooted: {externalValue: /a.json}
     odd: {externalValue: 5}
 """
 
@@ -98,7 +99,7 @@ def test_all_missing_examples_are_reported_at_once(tmp_path: Path) -> None:
     with pytest.raises(PipelineError) as caught:
         inline_examples(load(tmp_path / "spec.yaml"))
     missing, broken = caught.value.findings
-    assert ("example-file", "/components/examples/a/externalValue", 8) == (
+    assert ("example-file", "/components/examples/a/externalValue", 9) == (
         missing.rule,
         missing.pointer,
         missing.location.line,

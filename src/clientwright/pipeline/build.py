@@ -9,6 +9,7 @@ from pathlib import Path
 from attrs import field, frozen
 
 from clientwright.pipeline.effective import Effective, Provider, effective_of
+from clientwright.pipeline.examples import samples
 from clientwright.pipeline.findings import Finding, Location, PipelineError, allow, errors
 from clientwright.pipeline.loading import load
 from clientwright.pipeline.walking import spec_of
@@ -66,7 +67,7 @@ def build(provider: Provider, out: Path, say: Callable[[str], None], allowed: Co
         operations=generated.operations,
         models=generated.models,
         actions=effective.actions,
-        examples=sum("value" in site.value for site in spec_of(effective.document).by_kind["Example"]),
+        examples=sum(sample.kind == "example" for sample in samples(spec_of(effective.document))),
         seconds=time.perf_counter() - begun,
         findings=(*findings, *generated.warnings),
     )

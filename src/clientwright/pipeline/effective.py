@@ -11,12 +11,12 @@ from typing import Any
 from attrs import frozen
 
 from clientwright.pipeline.documents import Document, Marks, join, resolve
+from clientwright.pipeline.examples import external_path
 from clientwright.pipeline.findings import Finding, Location, PipelineError
 from clientwright.pipeline.loading import load
 from clientwright.pipeline.walking import spec_of
 
 _SUFFIXES = (".yaml", ".yml", ".json")
-_REMOTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 
 
 @frozen
@@ -126,15 +126,17 @@ def inline_examples(document: Document) -> Document:
         PipelineError: A file cannot be read; all of them are reported.
 
     """
-    sites = [site for site in spec_of(document).by_kind["Example"] if _is_local(site.value.get("externalValue"))]
+    found = (
+        (site, _file_of(document, site.value.get("externalValue"))) for site in spec_of(document).by_kind["Example"]
+    )
+    sites = [(site, path) for site, path in found if path is not None]
     if not sites:
         return document
     data, marks = copy.deepcopy(document.data), copy.deepcopy(document.marks)
     findings: list[Finding] = []
-    for site in sites:
-        named = site.value["externalValue"]
+    for site, path in sites:
         try:
-            example = load(Path(document.name).parent / named)
+            example = load(path)
         except PipelineError as error:
             where = document.locate(join(site.pointer, "externalValue"))
             findings += [_broken_example(finding, where, site.pointer) for finding in error.findings]
@@ -164,8 +166,9 @@ def _marks_at(marks: Marks, pointer: str) -> Marks:
     return marks
 
 
-def _is_local(named: object) -> bool:
-    return isinstance(named, str) and named.endswith(".json") and not _REMOTE.match(named)
+def _file_of(document: Document, named: object) -> Path | None:
+    path = external_path(document, named) if isinstance(named, str) else None
+    return path if path is not None and path.suffix == ".json" else None
 
 
 def _broken_example(finding: Finding, where: Location, pointer: str) -> Finding:

@@ -22,6 +22,7 @@ _FORMAT = 1
 _SHAPING = (
     "documents.py",
     "effective.py",
+    "examples.py",
     "generation",
     "grammar.py",
     "loading.py",

@@ -87,7 +87,9 @@ def _check_property(
         message = (
             f"The discriminating property {shown(name)} is not required in {', '.join(leaving)}; require it there."
         )
-        yield spec.document.finding("discriminator-property-optional", message, join(pointer, "propertyName"))
+        yield spec.document.finding(
+            "discriminator-property-optional", message, join(pointer, "propertyName"), Severity.WARNING
+        )
 
 
 def _is_object(spec: Spec, value: JSON, pointer: str) -> bool:
