@@ -10,6 +10,8 @@ from clientwright.pipeline.loading import loads
 from clientwright.pipeline.overlay import Applied, apply
 
 INFO = {"title": "Test", "version": "1"}
+SET = {"target": "$", "update": {"x": 1}}
+REUSED = {"actions": {"set": {"fields": {"update": {"x": 1}}}}}
 
 
 def spec(data: Any, name: str = "spec.json") -> Document:
