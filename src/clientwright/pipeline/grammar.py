@@ -188,7 +188,12 @@ _GRAMMAR_32: Final = _extend(
         "Server": {"name": ""},
         "Components": {"mediaTypes": "{MediaType}"},
         "PathItem": {"query": "Operation", "additionalOperations": "{Operation}"},
-        "MediaType": {"itemSchema": "Schema", "prefixEncoding": "[Encoding]", "itemEncoding": "Encoding"},
+        "MediaType": {
+            "description": "",
+            "itemSchema": "Schema",
+            "prefixEncoding": "[Encoding]",
+            "itemEncoding": "Encoding",
+        },
         "Encoding": {"encoding": "{Encoding}", "prefixEncoding": "[Encoding]", "itemEncoding": "Encoding"},
         "Response": {"summary": ""},
         "Example": {"dataValue": "", "serializedValue": ""},
