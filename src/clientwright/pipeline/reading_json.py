@@ -49,13 +49,15 @@ def _not_a_number(_: str) -> None:
 def _syntax(text: str, name: str, error: json.JSONDecodeError) -> Finding:
     if not text.strip():
         return Finding("json-empty", "The file is empty; write a document.", "", Location(name))
-    said = error.msg
-    if text.startswith(("//", "/*", "#"), error.pos):
+    said, at = error.msg, error.pos
+    # Newer Pythons stop at a trailing comma, older ones at the bracket behind it.
+    behind = _skip(text, at + 1) if text[at : at + 1] == "," else at
+    if text.startswith(("//", "/*", "#"), at):
         said = "JSON has no comments, so remove it"
-    elif text[error.pos : error.pos + 1] in {"}", "]"} and text[: error.pos].rstrip().endswith(","):
-        said = "the comma before the bracket has nothing after it, so remove it"
-    message = f"The JSON cannot be read here: {said}."
-    return Finding("json-syntax", message, "", Location(name, error.lineno, error.colno))
+    elif text[behind : behind + 1] in {"}", "]"} and text[:behind].rstrip().endswith(","):
+        said, at = "the comma before the bracket has nothing after it, so remove it", behind
+    place = Location(name, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
+    return Finding("json-syntax", f"The JSON cannot be read here: {said}.", "", place)
 
 
 def _skip(text: str, at: int) -> int:
