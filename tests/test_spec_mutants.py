@@ -216,10 +216,13 @@ def test_a_table_counts_every_verdict() -> None:
     assert all(tuple(row) == WITNESSES for row in counted.values())
 
 
-@pytest.mark.parametrize("name", PROVIDERS)
-def test_the_published_figures_are_true(name: str) -> None:
+def test_the_published_figures_are_true() -> None:
     """The table in the documentation gives the decisions assumed and what notices a mistake, as they are counted."""
-    sums = Counter(verdict.witness for verdict in judged(name))
-    figures = (len(assumed(providers.ledger(name))), sum(sums.values()), *(sums[witness] for witness in WITNESSES[:4]))
     page = (providers.ROOT / "docs" / "specs-and-overlays.md").read_text("utf-8")
-    assert f"| {name} | {' | '.join(map(str, figures))} |" in page.splitlines()
+    rows = [line for line in page.splitlines() if line.startswith("| ") and line.split()[1] in PROVIDERS]
+    assert len(rows) > 1
+    for row in rows:
+        name = row.split()[1]
+        sums = Counter(verdict.witness for verdict in judged(name))
+        figures = (len(assumed(providers.ledger(name))), sum(sums.values()), *(sums[each] for each in WITNESSES[:4]))
+        assert f"| {name} | {' | '.join(map(str, figures))} |" == row
