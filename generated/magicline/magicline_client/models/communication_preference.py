@@ -54,7 +54,7 @@ class CommunicationPreference:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.communication_channel_preference import CommunicationChannelPreference  # noqa: PLC0415
+        from ..models.communication_channel_preference import CommunicationChannelPreference
 
         d = dict(src_dict)
         _message_category = d.pop("messageCategory", UNSET)

@@ -82,8 +82,8 @@ class ErrorResponse:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.error_argument import ErrorArgument  # noqa: PLC0415
-        from ..models.typed_error_argument import TypedErrorArgument  # noqa: PLC0415
+        from ..models.error_argument import ErrorArgument
+        from ..models.typed_error_argument import TypedErrorArgument
 
         d = dict(src_dict)
         error_message = d.pop("errorMessage")

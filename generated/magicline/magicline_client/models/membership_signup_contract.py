@@ -136,8 +136,8 @@ class MembershipSignupContract:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.signature import Signature  # noqa: PLC0415
-        from ..models.text_block_signature import TextBlockSignature  # noqa: PLC0415
+        from ..models.signature import Signature
+        from ..models.text_block_signature import TextBlockSignature
 
         d = dict(src_dict)
         contract_offer_term_id = d.pop("contractOfferTermId")

@@ -271,10 +271,10 @@ class MembershipSignupCustomer:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.additional_information_field_assignment import AdditionalInformationFieldAssignment  # noqa: PLC0415
-        from ..models.communication_preference import CommunicationPreference  # noqa: PLC0415
-        from ..models.document_identification import DocumentIdentification  # noqa: PLC0415
-        from ..models.language import Language  # noqa: PLC0415
+        from ..models.additional_information_field_assignment import AdditionalInformationFieldAssignment
+        from ..models.communication_preference import CommunicationPreference
+        from ..models.document_identification import DocumentIdentification
+        from ..models.language import Language
 
         d = dict(src_dict)
         first_name = d.pop("firstName")

@@ -45,8 +45,8 @@ class MembershipSignupRequest:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.membership_signup_contract import MembershipSignupContract  # noqa: PLC0415
-        from ..models.membership_signup_customer import MembershipSignupCustomer  # noqa: PLC0415
+        from ..models.membership_signup_contract import MembershipSignupContract
+        from ..models.membership_signup_customer import MembershipSignupCustomer
 
         d = dict(src_dict)
         contract = MembershipSignupContract.from_dict(d.pop("contract"))

@@ -69,7 +69,7 @@ class ErrorResponse:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.field_error import FieldError  # noqa: PLC0415
+        from ..models.field_error import FieldError
 
         d = dict(src_dict)
         status_code = d.pop("statusCode", UNSET)

@@ -133,8 +133,8 @@ class LiveMembershipMember:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.live_customer import LiveCustomer  # noqa: PLC0415
-        from ..models.live_membership_tier import LiveMembershipTier  # noqa: PLC0415
+        from ..models.live_customer import LiveCustomer
+        from ..models.live_membership_tier import LiveMembershipTier
 
         d = dict(src_dict)
         id = d.pop("id", UNSET)

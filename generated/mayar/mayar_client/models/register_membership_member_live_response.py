@@ -36,7 +36,7 @@ class RegisterMembershipMemberLiveResponse:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.live_membership_member import LiveMembershipMember  # noqa: PLC0415
+        from ..models.live_membership_member import LiveMembershipMember
 
         status_code = self.status_code
 
@@ -71,8 +71,8 @@ class RegisterMembershipMemberLiveResponse:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.field_error import FieldError  # noqa: PLC0415
-        from ..models.live_membership_member import LiveMembershipMember  # noqa: PLC0415
+        from ..models.field_error import FieldError
+        from ..models.live_membership_member import LiveMembershipMember
 
         d = dict(src_dict)
         status_code = d.pop("statusCode", UNSET)

@@ -58,7 +58,7 @@ class RegisterMembershipMemberRequest:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.customer_info import CustomerInfo  # noqa: PLC0415
+        from ..models.customer_info import CustomerInfo
 
         d = dict(src_dict)
         product_id = d.pop("productId")

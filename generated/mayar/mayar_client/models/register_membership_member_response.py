@@ -49,7 +49,7 @@ class RegisterMembershipMemberResponse:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.register_membership_member_result import RegisterMembershipMemberResult  # noqa: PLC0415
+        from ..models.register_membership_member_result import RegisterMembershipMemberResult
 
         d = dict(src_dict)
         status_code = d.pop("statusCode")

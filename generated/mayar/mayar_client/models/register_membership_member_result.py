@@ -39,7 +39,7 @@ class RegisterMembershipMemberResult:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.membership_customer import MembershipCustomer  # noqa: PLC0415
+        from ..models.membership_customer import MembershipCustomer
 
         d = dict(src_dict)
         membership_customer = MembershipCustomer.from_dict(d.pop("membershipCustomer"))

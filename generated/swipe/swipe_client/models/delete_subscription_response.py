@@ -35,8 +35,8 @@ class DeleteSubscriptionResponse:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.response_errors import ResponseErrors  # noqa: PLC0415
-        from ..models.subscription import Subscription  # noqa: PLC0415
+        from ..models.response_errors import ResponseErrors
+        from ..models.subscription import Subscription
 
         success = self.success
 
@@ -78,9 +78,9 @@ class DeleteSubscriptionResponse:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.response_errors import ResponseErrors  # noqa: PLC0415
-        from ..models.response_meta import ResponseMeta  # noqa: PLC0415
-        from ..models.subscription import Subscription  # noqa: PLC0415
+        from ..models.response_errors import ResponseErrors
+        from ..models.response_meta import ResponseMeta
+        from ..models.subscription import Subscription
 
         d = dict(src_dict)
         success = d.pop("success")

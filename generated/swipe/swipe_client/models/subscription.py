@@ -93,7 +93,7 @@ class Subscription:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.package import Package  # noqa: PLC0415
+        from ..models.package import Package
 
         d = dict(src_dict)
         field_id = d.pop("_id")

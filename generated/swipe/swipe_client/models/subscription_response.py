@@ -33,7 +33,7 @@ class SubscriptionResponse:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.response_errors import ResponseErrors  # noqa: PLC0415
+        from ..models.response_errors import ResponseErrors
 
         success = self.success
 
@@ -62,9 +62,9 @@ class SubscriptionResponse:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.response_errors import ResponseErrors  # noqa: PLC0415
-        from ..models.response_meta import ResponseMeta  # noqa: PLC0415
-        from ..models.subscription import Subscription  # noqa: PLC0415
+        from ..models.response_errors import ResponseErrors
+        from ..models.response_meta import ResponseMeta
+        from ..models.subscription import Subscription
 
         d = dict(src_dict)
         success = d.pop("success")

@@ -45,7 +45,7 @@ class ValidationErrorResponse:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.validation_error_response_errors import ValidationErrorResponseErrors  # noqa: PLC0415
+        from ..models.validation_error_response_errors import ValidationErrorResponseErrors
 
         d = dict(src_dict)
         message = d.pop("message")

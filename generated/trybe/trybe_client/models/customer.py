@@ -78,8 +78,8 @@ class Customer:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.avatar import Avatar  # noqa: PLC0415
-        from ..models.last_check_in import LastCheckIn  # noqa: PLC0415
+        from ..models.avatar import Avatar
+        from ..models.last_check_in import LastCheckIn
 
         id = str(self.id)
 
@@ -204,9 +204,9 @@ class Customer:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.avatar import Avatar  # noqa: PLC0415
-        from ..models.customer_label import CustomerLabel  # noqa: PLC0415
-        from ..models.last_check_in import LastCheckIn  # noqa: PLC0415
+        from ..models.avatar import Avatar
+        from ..models.customer_label import CustomerLabel
+        from ..models.last_check_in import LastCheckIn
 
         d = dict(src_dict)
         id = UUID(d.pop("id"))

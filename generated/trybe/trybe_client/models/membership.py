@@ -83,8 +83,8 @@ class Membership:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        from ..models.next_charge import NextCharge  # noqa: PLC0415
-        from ..models.payment_method import PaymentMethod  # noqa: PLC0415
+        from ..models.next_charge import NextCharge
+        from ..models.payment_method import PaymentMethod
 
         id = str(self.id)
 
@@ -182,12 +182,12 @@ class Membership:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.customer import Customer  # noqa: PLC0415
-        from ..models.member import Member  # noqa: PLC0415
-        from ..models.membership_rate import MembershipRate  # noqa: PLC0415
-        from ..models.membership_type import MembershipType  # noqa: PLC0415
-        from ..models.next_charge import NextCharge  # noqa: PLC0415
-        from ..models.payment_method import PaymentMethod  # noqa: PLC0415
+        from ..models.customer import Customer
+        from ..models.member import Member
+        from ..models.membership_rate import MembershipRate
+        from ..models.membership_type import MembershipType
+        from ..models.next_charge import NextCharge
+        from ..models.payment_method import PaymentMethod
 
         d = dict(src_dict)
         id = UUID(d.pop("id"))

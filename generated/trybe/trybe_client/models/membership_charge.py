@@ -153,9 +153,9 @@ class MembershipCharge:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.charge_membership_summary import ChargeMembershipSummary  # noqa: PLC0415
-        from ..models.charge_processor_data import ChargeProcessorData  # noqa: PLC0415
-        from ..models.refund import Refund  # noqa: PLC0415
+        from ..models.charge_membership_summary import ChargeMembershipSummary
+        from ..models.charge_processor_data import ChargeProcessorData
+        from ..models.refund import Refund
 
         d = dict(src_dict)
         id = UUID(d.pop("id"))

@@ -39,7 +39,7 @@ class MembershipChargeEnvelope:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.membership_charge import MembershipCharge  # noqa: PLC0415
+        from ..models.membership_charge import MembershipCharge
 
         d = dict(src_dict)
         data = MembershipCharge.from_dict(d.pop("data"))

@@ -39,7 +39,7 @@ class MembershipEnvelope:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.membership import Membership  # noqa: PLC0415
+        from ..models.membership import Membership
 
         d = dict(src_dict)
         data = Membership.from_dict(d.pop("data"))

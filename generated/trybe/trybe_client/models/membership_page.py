@@ -54,9 +54,9 @@ class MembershipPage:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.membership import Membership  # noqa: PLC0415
-        from ..models.pagination_links import PaginationLinks  # noqa: PLC0415
-        from ..models.pagination_meta import PaginationMeta  # noqa: PLC0415
+        from ..models.membership import Membership
+        from ..models.pagination_links import PaginationLinks
+        from ..models.pagination_meta import PaginationMeta
 
         d = dict(src_dict)
         data = []

@@ -39,7 +39,7 @@ class MembershipSmsEnvelope:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.membership_sms import MembershipSms  # noqa: PLC0415
+        from ..models.membership_sms import MembershipSms
 
         d = dict(src_dict)
         data = MembershipSms.from_dict(d.pop("data"))

@@ -39,7 +39,7 @@ class MembershipSmsPreviewEnvelope:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.membership_sms_preview import MembershipSmsPreview  # noqa: PLC0415
+        from ..models.membership_sms_preview import MembershipSmsPreview
 
         d = dict(src_dict)
         data = MembershipSmsPreview.from_dict(d.pop("data"))

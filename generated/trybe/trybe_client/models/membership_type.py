@@ -144,7 +144,7 @@ class MembershipType:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.membership_rate import MembershipRate  # noqa: PLC0415
+        from ..models.membership_rate import MembershipRate
 
         d = dict(src_dict)
         id = UUID(d.pop("id"))

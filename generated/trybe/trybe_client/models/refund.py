@@ -96,8 +96,8 @@ class Refund:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.refund_processor_data import RefundProcessorData  # noqa: PLC0415
-        from ..models.refunded_by import RefundedBy  # noqa: PLC0415
+        from ..models.refund_processor_data import RefundProcessorData
+        from ..models.refunded_by import RefundedBy
 
         d = dict(src_dict)
         id = UUID(d.pop("id"))

@@ -44,7 +44,7 @@ class ValidationError:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.validation_error_errors import ValidationErrorErrors  # noqa: PLC0415
+        from ..models.validation_error_errors import ValidationErrorErrors
 
         d = dict(src_dict)
         errors = ValidationErrorErrors.from_dict(d.pop("errors"))

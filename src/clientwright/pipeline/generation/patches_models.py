@@ -20,6 +20,8 @@ MODELS = (
     # The object under construction has a name that no property can have.
     Patch("model.py.jinja", "{% set module_name = model.class_info.module_name %}", '{% set module_name = "_self" %}'),
     Patch("model.py.jinja", "from .. import types\n", "from .. import types\nfrom ..types import text_of\n"),
+    # Clients are not linted with the rule that these silence.
+    Patch("model.py.jinja", " # noqa: PLC0415\n", "\n", count=4),
     # A value that no variant of a union fits is refused instead of passing under a wrong type.
     Patch(
         "property_templates/union_property.py.jinja",
