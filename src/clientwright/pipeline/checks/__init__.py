@@ -7,6 +7,7 @@ from typing import Final
 from clientwright.pipeline.checks import (
     dialect,
     examples,
+    extensions,
     generator_traps,
     links,
     media,
@@ -41,6 +42,7 @@ _MODULES: Final = (
     unused,
     schemas,
     examples,
+    extensions,
 )
 
 

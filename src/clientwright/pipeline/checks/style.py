@@ -7,13 +7,13 @@ from datetime import date
 from pathlib import PurePosixPath
 from typing import Any, Final
 
+from clientwright.pipeline.checks.extensions import EFFECTS
 from clientwright.pipeline.checks.style_examples import check_example_files
 from clientwright.pipeline.documents import JSON, Document, join, split
 from clientwright.pipeline.findings import Finding
-from clientwright.pipeline.schema_reading import is_count, shown
+from clientwright.pipeline.schema_reading import is_count
 from clientwright.pipeline.walking import Site, Spec, spec_of
 
-EFFECTS: Final = ("read", "money", "message", "create", "update", "delete")
 GRADES: Final = ("stated", "observed", "inferred")
 _SOURCE: Final = ("document", "section", "lines", "read")
 
@@ -127,16 +127,9 @@ def _check_tags(spec: Spec) -> Iterator[Finding]:
 
 def _check_effects(spec: Spec) -> Iterator[Finding]:
     for operation in spec.operations:
-        effect = operation.value.get("x-clientwright-effect")
-        if operation.method == "get" or effect in EFFECTS:
-            continue
-        pointer = operation.pointer
-        if effect is None:
+        if operation.method != "get" and operation.value.get("x-clientwright-effect") is None:
             message = f"{operation.title} states no effect; add x-clientwright-effect, one of {', '.join(EFFECTS)}."
-            yield spec.document.finding("effect-missing", message, pointer)
-        else:
-            message = f"The effect {shown(effect)} is not one of {', '.join(EFFECTS)}; choose one of them."
-            yield spec.document.finding("effect-unknown", message, join(pointer, "x-clientwright-effect"))
+            yield spec.document.finding("effect-missing", message, operation.pointer)
 
 
 def _check_action(overlay: Document, action: dict[str, Any], pointer: str) -> Iterator[Finding]:
