@@ -87,18 +87,24 @@ def lint(session: nox.Session) -> None:
 
 @nox.session
 def typing(session: nox.Session) -> None:
-    """Type-check the toolkit and each generated client."""
+    """Type-check the toolkit, its clients and a sample of their use, with mypy and pyright."""
     install(session, "conformance", "typing", "tests")
+    clients = sorted(ROOT.glob("generated/*/*_client"))
+    session.install("--no-deps", "--force-reinstall", *(str(client.parent) for client in clients))
     session.run("mypy", "src")
-    for client in sorted(ROOT.glob("generated/*/*_client")):
+    for client in clients:
         session.run("mypy", str(client))
+    session.run("mypy", "tests/typing/surface.py")
+    session.run("pyright", "--project", "pyproject.toml")
+    for package in ("clientwright", *(client.name for client in clients)):
+        session.run("pyright", "--verifytypes", package, "--ignoreexternal")
 
 
 @nox.session
 def bench(session: nox.Session) -> None:
-    """Measure generation beside stock, and save the table."""
-    install(session, "pipeline")
-    session.run("python", "benchmarks/generation.py", "--save", *session.posargs)
+    """Measure the Trybe client beside what others generate, and save the tables; `-- --quick` for a first look."""
+    install(session, "pipeline", "bench")
+    session.run("python", "benchmarks/bench.py", *session.posargs)
 
 
 @nox.session

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -7,11 +8,24 @@ import pytest
 from generation_helping import answer, document, found, sent, spec
 
 from clientwright.pipeline.findings import PipelineError, Severity
-from clientwright.pipeline.generation import engine, generate, patches, tools, writing
+from clientwright.pipeline.generation import generate, rendering, tools, writing
 
 REF = "#/components/schemas/"
 OBJECT = {"type": "object", "properties": {"a": {"type": "string"}}}
 GET = "/paths/~1a/get"
+PAGE = {
+    "type": "object",
+    "properties": {"data": {"type": "array", "items": OBJECT}, "meta": OBJECT},
+}
+
+
+def paged(**hints: str) -> dict[str, Any]:
+    """Describe how pages follow each other."""
+    pages = {"style": "page", "page-parameter": "page", "items": "/data", **hints}
+    parameter = {"name": "page", "in": "query", "schema": {"type": "integer"}}
+    return {"parameters": [parameter], "x-clientwright-pagination": pages}
+
+
 ERRORS: dict[str, tuple[dict[str, Any], list[tuple[str, str]]]] = {
     "swagger": ({"swagger": "2.0", "info": {}, "paths": {}}, [("version-unsupported", "")]),
     "version": (spec(version="4.0.0"), [("version-unsupported", "/openapi")]),
@@ -74,16 +88,21 @@ ERRORS: dict[str, tuple[dict[str, Any], list[tuple[str, str]]]] = {
     ),
     "path-style": (
         spec(
-            {
-                "/a/{b}": {
-                    "get": {
-                        "parameters": [{"name": "b", "in": "path", "style": "matrix", "schema": {"type": "array"}}],
-                        "responses": {},
-                    }
-                }
-            }
+            {"/a/{b}": {"get": {"parameters": [{"name": "b", "in": "path", "style": "form"}], "responses": {}}}},
         ),
         [("parameter-unsupported", "/paths/~1a~1{b}/get/parameters/0/style")],
+    ),
+    "items": (
+        spec({"/a": {"get": {**answer(PAGE), **paged(items="/meta")}}}),
+        [("pagination-items", f"{GET}/x-clientwright-pagination/items")],
+    ),
+    "items-nowhere": (
+        spec({"/a": {"get": {**answer(PAGE), **paged(items="/data/no")}}}),
+        [("pagination-items", f"{GET}/x-clientwright-pagination/items")],
+    ),
+    "pages-without-parameter": (
+        spec({"/a": {"get": {**answer(PAGE), **paged(), "parameters": []}}}),
+        [("pagination-parameter", f"{GET}/x-clientwright-pagination")],
     ),
     "methods": (
         spec({"/a": {"query": {}, "additionalOperations": {}}}, version="3.2.0"),
@@ -133,6 +152,7 @@ WARNINGS: dict[str, tuple[dict[str, Any], list[tuple[str, str]]]] = {
         spec(schemas={"A": OBJECT, "B": {"allOf": [{"$ref": f"{REF}A"}, {"anyOf": [{"type": "object"}]}]}}),
         [("generator-loosened", "/components/schemas/B/allOf/1/anyOf")],
     ),
+    "server": (spec(servers=[{"url": "/v1"}]), [("server-relative", "/servers/0/url")]),
     "renamed": (
         spec({"/a": {"get": {"operationId": "getIt"}, "put": {"operationId": "get_it"}}}),
         [("operation-renamed", "/paths/~1a/put/operationId")],
@@ -177,19 +197,6 @@ def test_a_crash_of_the_generator_is_a_finding(tmp_path: Path, monkeypatch: pyte
     assert [("generator-crashed", "")] == [(one.rule, one.pointer) for one in caught.value.findings]
 
 
-@pytest.mark.parametrize("patch", patches.PATCHES, ids=lambda patch: patch.template)
-def test_every_patch_has_its_anchor(patch: patches.Patch) -> None:
-    """A template without the anchor of a patch is an error that names the template."""
-    with pytest.raises(patches.AnchorError, match=patch.template.rpartition("/")[2]):
-        patches.patched(patch.template, "nothing")
-
-
-def test_a_lost_anchor_is_a_finding(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """With another generator than the pinned one, nothing is generated and the finding says so."""
-    monkeypatch.setattr(patches, "PATCHES", (*patches.PATCHES, patches.Patch("types.py.jinja", "no such", "")))
-    assert found(spec(), tmp_path) == [("generator-version", "")]
-
-
 @pytest.mark.parametrize(
     ("code", "module"),
     [("raise RuntimeError('no')", "models.a"), ("x = ", "models.a"), ("def f(): return missing", "api.default.get_a")],
@@ -199,14 +206,13 @@ def test_a_module_that_does_not_work_is_a_finding(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: str, module: str
 ) -> None:
     """A generated module that cannot be compiled, imported or run is told with the part that it comes from."""
-    original = engine.Client.write
+    original = rendering.render
 
-    def broken(self: engine.Client, *given: Any) -> None:
-        original(self, *given)
-        path = self.package_dir.joinpath(*module.split(".")).with_suffix(".py")
-        path.write_text(code)
+    def broken(package: rendering.Package) -> Iterator[tuple[str, str]]:
+        for path, text in original(package):
+            yield path, code if path == f"{module.replace('.', '/')}.py" else text
 
-    monkeypatch.setattr(engine.Client, "write", broken)
+    monkeypatch.setattr(writing, "render", broken)
     data = spec({"/a": {"get": answer({"type": "string"})}}, {"A": OBJECT})
     pointer = "/components/schemas/A" if module == "models.a" else GET
     assert set(found(data, tmp_path)) == {("generated-broken", pointer)}
@@ -230,4 +236,3 @@ def test_the_proof_leaves_no_cache(tmp_path: Path) -> None:
     generate(document(spec()), "x", tmp_path)
     assert not list(tmp_path.rglob("__pycache__"))
     assert not list(tmp_path.rglob(".ruff_cache"))
-    assert writing  # imported to be patched

@@ -151,6 +151,15 @@ def bare(*, only):
 def _private() -> None: ...
 
 
+OPERATION = 1
+
+
+def sync_detailed(): ...
+
+
+class AsyncBase(Exception): ...
+
+
 class Base(Exception):
     member = 1
     listed: list[int]
@@ -161,6 +170,18 @@ class Base(Exception):
 
     @property
     def known(self) -> bool: ...
+
+    @overload
+    def over(self, a: int) -> int: ...
+
+    @overload
+    def over(self, b: str) -> str: ...
+
+    def over(self, **more): ...
+
+    secret: str = field(default=UNSET, repr=False)
+    hidden: str = field(repr=False)
+    additional_properties: dict[str, Any] = field(init=False)
 
     class Inner: ...
 """
@@ -175,10 +196,14 @@ def test_the_listing_has_every_public_name(tmp_path: Path) -> None:
     expected = [
         "p.m.Base(Exception)",
         "p.m.Base.Inner",
-        "p.m.Base.code",
+        "p.m.Base.__init__(self, code: int)",
+        "p.m.Base.hidden: str",
         "p.m.Base.known: bool",
         "p.m.Base.listed: list[int]",
         "p.m.Base.member = 1",
+        "p.m.Base.over(self, a: int) -> int",
+        "p.m.Base.over(self, b: str) -> str",
+        "p.m.Base.secret: str = UNSET",
         "p.m.bare(*, only) -> Any",
         "p.m.call(first, second: int, *rest: str, key: str = 'k', **more: object) -> Other",
         "p.m.plain",

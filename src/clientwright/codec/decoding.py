@@ -1,0 +1,152 @@
+"""Reads answers: with a twin first, tolerantly where the twin refuses."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from threading import Lock
+from typing import Any, Final, TypeVar
+
+import msgspec
+
+from clientwright.codec.learning import Learning
+from clientwright.codec.notes import Lesson, Notes
+from clientwright.codec.places import Mismatch
+from clientwright.codec.plans import shape_of
+from clientwright.codec.reading import model_reader, reader_of
+from clientwright.codec.remembering import once
+from clientwright.codec.shapes import Shape
+from clientwright.codec.twins import Twin, UnlearnedError, twin_of
+from clientwright.drift import Watch
+from clientwright.errors import DecodeError
+from clientwright.models import MapModel
+
+T = TypeVar("T", bound=MapModel[Any])
+_LEARNING: Final = Learning()
+_REFUSALS: Final = (UnlearnedError, Mismatch, msgspec.MsgspecError, ValueError, OverflowError, RecursionError)
+
+
+class Engine:
+    """Reads one shape."""
+
+    def __init__(self, shape: Shape, learning: Learning) -> None:
+        self.twin: Twin | None = None
+        self._shape = shape
+        self._learning = learning
+        self._read = reader_of(shape)
+        self._lock = Lock()
+
+    def decode(self, content: bytes, watch: Watch | None) -> Any:
+        """Read a JSON text.
+
+        Raises:
+            Mismatch: It is not what the shape says.
+
+        """
+        twin = self.twin or self._renew(None)
+        seen: set[Lesson] = set()
+        try:
+            value = twin.copy(twin.decode(content), seen)
+        except _REFUSALS:
+            return self._tolerant(content, watch, twin)
+        if not seen or watch is None or watch.trusts(seen):
+            return value
+        return self._tolerant(content, watch, twin)
+
+    def _tolerant(self, content: bytes, watch: Watch | None, twin: Twin) -> Any:
+        notes = Notes()
+        try:
+            value = self._read(_parsed(content, notes), None, notes)
+        except RecursionError:
+            raise Mismatch(None, "JSON", "too many levels") from None
+        self._learning.note(notes.lessons)
+        if any(self._learning.of(model) is not learned for model, learned in twin.basis.items()):
+            self._renew(twin)
+        if watch is not None:
+            for finding in notes.findings():
+                watch.report(finding.path, finding.alike, finding.expected, finding.seen)
+        return value
+
+    def _renew(self, old: Twin | None) -> Twin:
+        with self._lock:
+            if self.twin is None or self.twin is old:
+                self.twin = twin_of(self._shape, self._learning)
+            return self.twin
+
+
+@once
+def engine_of(annotation: Any) -> Engine:
+    """Give what reads an annotation, with all that this process has learned."""
+    return Engine(shape_of(annotation), _LEARNING)
+
+
+def decode(annotation: Any, content: bytes, watch: Watch | None = None) -> Any:
+    """Read the JSON of an answer.
+
+    Args:
+        annotation: What it should be.
+        content: The bytes.
+        watch: Who is told of what is not as specified.
+
+    Raises:
+        Mismatch: It is not what it should be.
+
+    """
+    return engine_of(annotation).decode(content, watch)
+
+
+def from_dict(model: type[T], value: Mapping[str, Any]) -> T:
+    """Read a model from what JSON gives for it.
+
+    Raises:
+        DecodeError: A value is missing or of another type.
+
+    """
+    try:
+        made: T = model_reader(model)(value if type(value) is dict else _mapping(value), None, Notes())
+    except Mismatch as error:
+        raise DecodeError(path=error.path, expected=error.expected, seen=error.seen) from None
+    except RecursionError:
+        raise DecodeError(expected="JSON", seen="too many levels") from None
+    return made
+
+
+def _mapping(value: Any) -> Any:
+    return dict(value) if isinstance(value, Mapping) else value
+
+
+def _parsed(content: bytes, notes: Notes) -> Any:
+    """Read JSON as the standard library does, which also takes what is none."""
+
+    def constant(name: str) -> float:
+        notes.add(None, "JSON", name)
+        return float(name)
+
+    try:
+        encoding = json.detect_encoding(content)
+        text = content.decode(encoding, "surrogatepass")
+        value = json.loads(text, parse_constant=constant)
+    except (ValueError, RecursionError) as error:
+        raise Mismatch(None, "JSON", _fault(content, error)) from None
+    if encoding != "utf-8":
+        notes.add(None, "JSON in UTF-8", encoding.upper())
+    _note_halves(text, value, notes)
+    return value
+
+
+def _fault(content: bytes, error: Exception) -> str:
+    if not content.strip():
+        return "nothing"
+    if isinstance(error, RecursionError):
+        return "too many levels"
+    return "bytes that are no text" if isinstance(error, UnicodeError) else "another text"
+
+
+def _note_halves(text: str, value: Any, notes: Notes) -> None:
+    r"""Note texts with half a character, such as `\ud800`."""
+    if "\\u" not in text:
+        return
+    try:
+        json.dumps(value, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        notes.add(None, "whole characters", "half a character")
