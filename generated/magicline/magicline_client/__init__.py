@@ -1,8 +1,36 @@
-"""A client library for accessing Magicline memberships"""
+"""A typed client for Magicline memberships."""
 
-from .client import AuthenticatedClient, Client
+from clientwright.lazy import lazy
 
-__all__ = (
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from . import api, errors, models, resources, types
+    from .client import AsyncMagicline, Magicline
+    from .stock import AuthenticatedClient, Client
+else:
+    __getattr__, __dir__ = lazy(
+        __name__,
+        {
+            "AsyncMagicline": ".client",
+            "AuthenticatedClient": ".stock",
+            "Client": ".stock",
+            "Magicline": ".client",
+            "api": "",
+            "errors": "",
+            "models": "",
+            "resources": "",
+            "types": "",
+        },
+    )
+
+__all__ = [
+    "AsyncMagicline",
     "AuthenticatedClient",
     "Client",
-)
+    "Magicline",
+    "api",
+    "errors",
+    "models",
+    "resources",
+    "types",
+]

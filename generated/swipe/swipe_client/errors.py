@@ -1,24 +1,63 @@
-"""Contains shared errors types that can be raised from API functions"""
+"""Everything that a call can raise; `clientwright.errors` has the tree."""
 
+from clientwright.errors import (
+    BadGatewayError,
+    BadRequestError,
+    ClientError,
+    ClientwrightError,
+    ConfigurationError,
+    ConflictError,
+    ConnectError,
+    ConnectionLostError,
+    DeadlineError,
+    DecodeError,
+    EncodeError,
+    ForbiddenError,
+    GatewayTimeoutError,
+    GoneError,
+    InternalServerError,
+    NotFoundError,
+    PageError,
+    PaymentRequiredError,
+    RateLimitError,
+    RedirectError,
+    RefusedError,
+    ServerError,
+    ServiceUnavailableError,
+    StatusError,
+    TransportError,
+    UnauthorizedError,
+    UnprocessableEntityError,
+    UsageError,
+)
 
-class UnexpectedStatus(Exception):
-    """Raised by api functions when the response status an undocumented status and Client.raise_on_unexpected_status is True"""
-
-    def __init__(self, status_code: int, content: bytes):
-        self.status_code = status_code
-        self.content = content
-
-        super().__init__(f"Unexpected status code: {status_code}")
-
-    def __reduce__(self) -> tuple[type[Exception], tuple[int, bytes]]:
-        return type(self), (self.status_code, self.content)
-
-
-class UnexpectedBody(UnexpectedStatus):
-    """The status is documented as one with JSON, and the body is none.
-
-    Raised by api functions when Client.raise_on_unexpected_status is True; without it, what they parse is None.
-    """
-
-
-__all__ = ["UnexpectedBody", "UnexpectedStatus"]
+__all__ = [
+    "BadGatewayError",
+    "BadRequestError",
+    "ClientError",
+    "ClientwrightError",
+    "ConfigurationError",
+    "ConflictError",
+    "ConnectError",
+    "ConnectionLostError",
+    "DeadlineError",
+    "DecodeError",
+    "EncodeError",
+    "ForbiddenError",
+    "GatewayTimeoutError",
+    "GoneError",
+    "InternalServerError",
+    "NotFoundError",
+    "PageError",
+    "PaymentRequiredError",
+    "RateLimitError",
+    "RedirectError",
+    "RefusedError",
+    "ServerError",
+    "ServiceUnavailableError",
+    "StatusError",
+    "TransportError",
+    "UnauthorizedError",
+    "UnprocessableEntityError",
+    "UsageError",
+]

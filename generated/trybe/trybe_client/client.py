@@ -1,255 +1,153 @@
-import ssl
-import threading
-from typing import Any, Self
+"""The clients of trybe."""
 
-import httpx
-from attrs import define, evolve, field
+from __future__ import annotations
 
-_CREATION = threading.Lock()
+from clientwright.client import AsyncProviderClient, ProviderClient
+from clientwright.lazy import lazy
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from typing import Literal
 
-@define
-class Client:
-    """A class for keeping track of data related to the API
+    from clientwright.drift import Drift
+    from clientwright.hooks import RequestInfo, ResponseInfo
+    from clientwright.transport import AsyncHttpClient, HttpClient
 
-    The following are accepted as keyword arguments and will be used to construct httpx Clients internally:
+    from .resources.charges import AsyncCharges, Charges
+    from .resources.memberships import AsyncMemberships, Memberships
+    from .stock import AuthenticatedClient, Client
+else:
+    __getattr__, __dir__ = lazy(__package__, {"AuthenticatedClient": ".stock", "Client": ".stock"})
 
-        ``base_url``: The base URL for the API, all requests are made to a relative path to this URL
-
-        ``cookies``: A dictionary of cookies to be sent with every request
-
-        ``headers``: A dictionary of headers to be sent with every request
-
-        ``timeout``: The maximum amount of a time a request can take. API functions will raise
-        httpx.TimeoutException if this is exceeded.
-
-        ``verify_ssl``: Whether or not to verify the SSL certificate of the API server. This should be True in production,
-        but can be set to False for testing purposes.
-
-        ``follow_redirects``: Whether or not to follow redirects. Default value is False.
-
-        ``httpx_args``: A dictionary of additional arguments to be passed to the ``httpx.Client`` and ``httpx.AsyncClient`` constructor.
+__all__ = ["AsyncTrybe", "AuthenticatedClient", "Client", "Trybe"]
 
 
-    Attributes:
-        raise_on_unexpected_status: Whether or not to raise an errors.UnexpectedStatus if the API returns a
-            status code that was not documented in the source OpenAPI document, or an errors.UnexpectedBody if it
-            returns a body that is not JSON where the document has JSON; without it, what is parsed is None. Can
-            also be provided as a keyword argument to the constructor.
+class Trybe(ProviderClient):
+    """A client for Trybe memberships.
+
+    Args:
+        token: A personal access token. Trybe hands out one per environment; it belongs to a user and may do what
+            that user may do. Without it, `TRYBE_TOKEN` of the environment is used.
+        environment: `production`: Production, where real members are charged and texted; `sandbox`: Trybe's
+            playground. Payments run in test mode, and only listed phones get text messages. Without it,
+            `TRYBE_ENVIRONMENT` or `production`.
+        base_url: Another address, in place of the environment's.
+        timeout: Seconds that a call may take, repetitions and pauses included.
+        retries: How many times a call is repeated where that is safe.
+        headers: Sent with each request.
+        http_client: A ready httpx client, which stays the caller's to close.
+        on_drift: Called where an answer is not quite as documented.
+        on_request: Called before each attempt.
+        on_response: Called after each attempt.
     """
 
-    raise_on_unexpected_status: bool = field(default=False, kw_only=True)
-    _base_url: str = field(alias="base_url")
-    _cookies: dict[str, str] = field(factory=dict, kw_only=True, alias="cookies", repr=False)
-    _headers: dict[str, str] = field(factory=dict, kw_only=True, alias="headers", repr=False)
-    _timeout: httpx.Timeout | None = field(default=httpx.Timeout(30.0, connect=5.0), kw_only=True, alias="timeout")
-    _verify_ssl: str | bool | ssl.SSLContext = field(default=True, kw_only=True, alias="verify_ssl")
-    _follow_redirects: bool = field(default=False, kw_only=True, alias="follow_redirects")
-    _httpx_args: dict[str, Any] = field(factory=dict, kw_only=True, alias="httpx_args", repr=False)
-    _client: httpx.Client | None = field(default=None, init=False)
-    _async_client: httpx.AsyncClient | None = field(default=None, init=False)
+    def __init__(
+        self,
+        *,
+        token: str | None = None,
+        environment: Literal["production", "sandbox"] | None = None,
+        base_url: str | None = None,
+        timeout: float = 60.0,
+        retries: int = 2,
+        headers: Mapping[str, str] | None = None,
+        http_client: HttpClient | None = None,
+        on_drift: Callable[[Drift], None] | None = None,
+        on_request: Callable[[RequestInfo], None] | None = None,
+        on_response: Callable[[ResponseInfo], None] | None = None,
+    ) -> None:
+        from .provider import PROVIDER
 
-    def with_headers(self, headers: dict[str, str]) -> "Client":
-        """Get a new client matching this one with additional headers"""
-        return evolve(self, headers={**self._headers, **headers})
+        super().__init__(
+            PROVIDER,
+            {"bearer": token},
+            {},
+            environment=environment,
+            base_url=base_url,
+            timeout=timeout,
+            retries=retries,
+            headers=headers,
+            http_client=http_client,
+            on_drift=on_drift,
+            on_request=on_request,
+            on_response=on_response,
+        )
 
-    def with_cookies(self, cookies: dict[str, str]) -> "Client":
-        """Get a new client matching this one with additional cookies"""
-        return evolve(self, cookies={**self._cookies, **cookies})
+    @property
+    def memberships(self) -> Memberships:
+        """Find memberships and text their lead members."""
+        from .resources.memberships import Memberships
 
-    def with_timeout(self, timeout: httpx.Timeout) -> "Client":
-        """Get a new client matching this one with a new timeout configuration"""
-        return evolve(self, timeout=timeout)
+        return Memberships(self)
 
-    def set_httpx_client(self, client: httpx.Client) -> Self:
-        """Manually set the underlying httpx.Client
+    @property
+    def charges(self) -> Charges:
+        """Settle the charges of memberships."""
+        from .resources.charges import Charges
 
-        **NOTE**: This will override any other settings on the client, including cookies, headers, and timeout.
-        """
-        self._client = client
-        return self
-
-    def get_httpx_client(self) -> httpx.Client:
-        """Get the underlying httpx.Client, constructing a new one if not previously set"""
-        with _CREATION:
-            if self._client is None:
-                self._client = httpx.Client(
-                    base_url=self._base_url,
-                    cookies=self._cookies,
-                    headers=self._headers,
-                    timeout=self._timeout,
-                    verify=self._verify_ssl,
-                    follow_redirects=self._follow_redirects,
-                    **self._httpx_args,
-                )
-            return self._client
-
-    def __enter__(self) -> Self:
-        """Enter a context manager for self.client—you cannot enter twice (see httpx docs)"""
-        self.get_httpx_client().__enter__()
-        return self
-
-    def __exit__(self, *args: Any, **kwargs: Any) -> None:
-        """Exit a context manager for internal httpx.Client (see httpx docs)"""
-        self.get_httpx_client().__exit__(*args, **kwargs)
-
-    def set_async_httpx_client(self, async_client: httpx.AsyncClient) -> Self:
-        """Manually set the underlying httpx.AsyncClient
-
-        **NOTE**: This will override any other settings on the client, including cookies, headers, and timeout.
-        """
-        self._async_client = async_client
-        return self
-
-    def get_async_httpx_client(self) -> httpx.AsyncClient:
-        """Get the underlying httpx.AsyncClient, constructing a new one if not previously set"""
-        with _CREATION:
-            if self._async_client is None:
-                self._async_client = httpx.AsyncClient(
-                    base_url=self._base_url,
-                    cookies=self._cookies,
-                    headers=self._headers,
-                    timeout=self._timeout,
-                    verify=self._verify_ssl,
-                    follow_redirects=self._follow_redirects,
-                    **self._httpx_args,
-                )
-            return self._async_client
-
-    async def __aenter__(self) -> Self:
-        """Enter a context manager for underlying httpx.AsyncClient—you cannot enter twice (see httpx docs)"""
-        await self.get_async_httpx_client().__aenter__()
-        return self
-
-    async def __aexit__(self, *args: Any, **kwargs: Any) -> None:
-        """Exit a context manager for underlying httpx.AsyncClient (see httpx docs)"""
-        await self.get_async_httpx_client().__aexit__(*args, **kwargs)
+        return Charges(self)
 
 
-@define
-class AuthenticatedClient:
-    """A Client which has been authenticated for use on secured endpoints
+class AsyncTrybe(AsyncProviderClient):
+    """An asynchronous client for Trybe memberships.
 
-    The following are accepted as keyword arguments and will be used to construct httpx Clients internally:
-
-        ``base_url``: The base URL for the API, all requests are made to a relative path to this URL
-
-        ``cookies``: A dictionary of cookies to be sent with every request
-
-        ``headers``: A dictionary of headers to be sent with every request
-
-        ``timeout``: The maximum amount of a time a request can take. API functions will raise
-        httpx.TimeoutException if this is exceeded.
-
-        ``verify_ssl``: Whether or not to verify the SSL certificate of the API server. This should be True in production,
-        but can be set to False for testing purposes.
-
-        ``follow_redirects``: Whether or not to follow redirects. Default value is False.
-
-        ``httpx_args``: A dictionary of additional arguments to be passed to the ``httpx.Client`` and ``httpx.AsyncClient`` constructor.
-
-
-    Attributes:
-        raise_on_unexpected_status: Whether or not to raise an errors.UnexpectedStatus if the API returns a
-            status code that was not documented in the source OpenAPI document, or an errors.UnexpectedBody if it
-            returns a body that is not JSON where the document has JSON; without it, what is parsed is None. Can
-            also be provided as a keyword argument to the constructor.
-        token: The token to use for authentication
-        prefix: The prefix to use for the Authorization header
-        auth_header_name: The name of the Authorization header
+    Args:
+        token: A personal access token. Trybe hands out one per environment; it belongs to a user and may do what
+            that user may do. Without it, `TRYBE_TOKEN` of the environment is used.
+        environment: `production`: Production, where real members are charged and texted; `sandbox`: Trybe's
+            playground. Payments run in test mode, and only listed phones get text messages. Without it,
+            `TRYBE_ENVIRONMENT` or `production`.
+        base_url: Another address, in place of the environment's.
+        timeout: Seconds that a call may take, repetitions and pauses included.
+        retries: How many times a call is repeated where that is safe.
+        headers: Sent with each request.
+        http_client: A ready httpx client, which stays the caller's to close.
+        on_drift: Called where an answer is not quite as documented.
+        on_request: Called before each attempt.
+        on_response: Called after each attempt.
     """
 
-    raise_on_unexpected_status: bool = field(default=False, kw_only=True)
-    _base_url: str = field(alias="base_url")
-    _cookies: dict[str, str] = field(factory=dict, kw_only=True, alias="cookies", repr=False)
-    _headers: dict[str, str] = field(factory=dict, kw_only=True, alias="headers", repr=False)
-    _timeout: httpx.Timeout | None = field(default=httpx.Timeout(30.0, connect=5.0), kw_only=True, alias="timeout")
-    _verify_ssl: str | bool | ssl.SSLContext = field(default=True, kw_only=True, alias="verify_ssl")
-    _follow_redirects: bool = field(default=False, kw_only=True, alias="follow_redirects")
-    _httpx_args: dict[str, Any] = field(factory=dict, kw_only=True, alias="httpx_args", repr=False)
-    _client: httpx.Client | None = field(default=None, init=False)
-    _async_client: httpx.AsyncClient | None = field(default=None, init=False)
+    def __init__(
+        self,
+        *,
+        token: str | None = None,
+        environment: Literal["production", "sandbox"] | None = None,
+        base_url: str | None = None,
+        timeout: float = 60.0,
+        retries: int = 2,
+        headers: Mapping[str, str] | None = None,
+        http_client: AsyncHttpClient | None = None,
+        on_drift: Callable[[Drift], None] | None = None,
+        on_request: Callable[[RequestInfo], None] | None = None,
+        on_response: Callable[[ResponseInfo], None] | None = None,
+    ) -> None:
+        from .provider import PROVIDER
 
-    token: str = field(repr=False)
-    prefix: str = "Bearer"
-    auth_header_name: str = "Authorization"
+        super().__init__(
+            PROVIDER,
+            {"bearer": token},
+            {},
+            environment=environment,
+            base_url=base_url,
+            timeout=timeout,
+            retries=retries,
+            headers=headers,
+            http_client=http_client,
+            on_drift=on_drift,
+            on_request=on_request,
+            on_response=on_response,
+        )
 
-    def with_headers(self, headers: dict[str, str]) -> "AuthenticatedClient":
-        """Get a new client matching this one with additional headers"""
-        return evolve(self, headers={**self._headers, **headers})
+    @property
+    def memberships(self) -> AsyncMemberships:
+        """Find memberships and text their lead members."""
+        from .resources.memberships import AsyncMemberships
 
-    def with_cookies(self, cookies: dict[str, str]) -> "AuthenticatedClient":
-        """Get a new client matching this one with additional cookies"""
-        return evolve(self, cookies={**self._cookies, **cookies})
+        return AsyncMemberships(self)
 
-    def with_timeout(self, timeout: httpx.Timeout) -> "AuthenticatedClient":
-        """Get a new client matching this one with a new timeout configuration"""
-        return evolve(self, timeout=timeout)
+    @property
+    def charges(self) -> AsyncCharges:
+        """Settle the charges of memberships."""
+        from .resources.charges import AsyncCharges
 
-    def set_httpx_client(self, client: httpx.Client) -> Self:
-        """Manually set the underlying httpx.Client
-
-        **NOTE**: This will override any other settings on the client, including cookies, headers, and timeout.
-        """
-        self._client = client
-        return self
-
-    def get_httpx_client(self) -> httpx.Client:
-        """Get the underlying httpx.Client, constructing a new one if not previously set"""
-        with _CREATION:
-            if self._client is None:
-                authorization = f"{self.prefix} {self.token}" if self.prefix else self.token
-                self._headers = {**self._headers, self.auth_header_name: authorization}
-                self._client = httpx.Client(
-                    base_url=self._base_url,
-                    cookies=self._cookies,
-                    headers=self._headers,
-                    timeout=self._timeout,
-                    verify=self._verify_ssl,
-                    follow_redirects=self._follow_redirects,
-                    **self._httpx_args,
-                )
-            return self._client
-
-    def __enter__(self) -> Self:
-        """Enter a context manager for self.client—you cannot enter twice (see httpx docs)"""
-        self.get_httpx_client().__enter__()
-        return self
-
-    def __exit__(self, *args: Any, **kwargs: Any) -> None:
-        """Exit a context manager for internal httpx.Client (see httpx docs)"""
-        self.get_httpx_client().__exit__(*args, **kwargs)
-
-    def set_async_httpx_client(self, async_client: httpx.AsyncClient) -> Self:
-        """Manually set the underlying httpx.AsyncClient
-
-        **NOTE**: This will override any other settings on the client, including cookies, headers, and timeout.
-        """
-        self._async_client = async_client
-        return self
-
-    def get_async_httpx_client(self) -> httpx.AsyncClient:
-        """Get the underlying httpx.AsyncClient, constructing a new one if not previously set"""
-        with _CREATION:
-            if self._async_client is None:
-                authorization = f"{self.prefix} {self.token}" if self.prefix else self.token
-                self._headers = {**self._headers, self.auth_header_name: authorization}
-                self._async_client = httpx.AsyncClient(
-                    base_url=self._base_url,
-                    cookies=self._cookies,
-                    headers=self._headers,
-                    timeout=self._timeout,
-                    verify=self._verify_ssl,
-                    follow_redirects=self._follow_redirects,
-                    **self._httpx_args,
-                )
-            return self._async_client
-
-    async def __aenter__(self) -> Self:
-        """Enter a context manager for underlying httpx.AsyncClient—you cannot enter twice (see httpx docs)"""
-        await self.get_async_httpx_client().__aenter__()
-        return self
-
-    async def __aexit__(self, *args: Any, **kwargs: Any) -> None:
-        """Exit a context manager for underlying httpx.AsyncClient (see httpx docs)"""
-        await self.get_async_httpx_client().__aexit__(*args, **kwargs)
+        return AsyncCharges(self)

@@ -20,6 +20,8 @@ _HEAD = "# What the clients beside this file were generated from, and with. Writ
 _TOOLS = ("jinja2", "openapi-python-client", "ruff")
 _FORMAT = 1
 _SHAPING = (
+    "../client.py",
+    "../errors.py",
     "documents.py",
     "effective.py",
     "examples.py",
@@ -29,6 +31,7 @@ _SHAPING = (
     "overlay",
     "reading_json.py",
     "reading_yaml.py",
+    "templates",
     "walking.py",
 )
 

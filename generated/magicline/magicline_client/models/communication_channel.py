@@ -1,30 +1,29 @@
-from enum import StrEnum
-from typing import Self
+from clientwright.models import OpenStrEnum
 
 
-class CommunicationChannel(StrEnum):
-    CHAT = "CHAT"
-    CONVERSATION = "CONVERSATION"
-    EMAIL = "EMAIL"
-    FAX = "FAX"
+class CommunicationChannel(OpenStrEnum):
+    """A way to reach a customer."""
+
     LETTER = "LETTER"
-    OTHER = "OTHER"
-    PHONE = "PHONE"
+    """Letter by post."""
+
+    EMAIL = "EMAIL"
+    """E-mail."""
+
     TEXT_MESSAGE = "TEXT_MESSAGE"
+    """Text message to a mobile phone."""
 
-    @classmethod
-    def _missing_(cls, value: object) -> Self | None:
-        if not isinstance(value, str):
-            return None
-        member = str.__new__(cls, value)
-        member._name_ = "UNKNOWN"
-        member._value_ = value
-        return member
+    PHONE = "PHONE"
+    """Telephone call."""
 
-    @property
-    def is_known(self) -> bool:
-        """Whether the specification lists this value."""
-        return self._name_ in type(self).__members__
+    FAX = "FAX"
+    """Fax."""
 
-    def __str__(self) -> str:
-        return str(self.value)
+    CONVERSATION = "CONVERSATION"
+    """Conversation."""
+
+    CHAT = "CHAT"
+    """Chat."""
+
+    OTHER = "OTHER"
+    """Any other way. The document types spell theirs `OTHERS`."""

@@ -1,28 +1,23 @@
-from enum import StrEnum
-from typing import Self
+from clientwright.models import OpenStrEnum
 
 
-class DocumentType(StrEnum):
-    DRIVERS_LICENCE = "DRIVERS_LICENCE"
+class DocumentType(OpenStrEnum):
+    """A kind of official document."""
+
     ID_CARD = "ID_CARD"
-    NATIONAL_ID_NUMBER = "NATIONAL_ID_NUMBER"
-    OTHERS = "OTHERS"
+    """National identity card."""
+
     PASSPORT = "PASSPORT"
+    """Passport."""
+
+    DRIVERS_LICENCE = "DRIVERS_LICENCE"
+    """Driving licence."""
+
     RESIDENCE_PERMIT = "RESIDENCE_PERMIT"
+    """Permit to live in a country, or a visa."""
 
-    @classmethod
-    def _missing_(cls, value: object) -> Self | None:
-        if not isinstance(value, str):
-            return None
-        member = str.__new__(cls, value)
-        member._name_ = "UNKNOWN"
-        member._value_ = value
-        return member
+    NATIONAL_ID_NUMBER = "NATIONAL_ID_NUMBER"
+    """Personal identity number that a country issues."""
 
-    @property
-    def is_known(self) -> bool:
-        """Whether the specification lists this value."""
-        return self._name_ in type(self).__members__
-
-    def __str__(self) -> str:
-        return str(self.value)
+    OTHERS = "OTHERS"
+    """Any other kind of document. The communication channels spell theirs `OTHER`."""

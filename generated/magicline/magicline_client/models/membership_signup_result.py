@@ -1,62 +1,16 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import Any
 
-from attrs import define as _attrs_define
-from attrs import field as _attrs_field
-
-T = TypeVar("T", bound="MembershipSignupResult")
+from attrs import define, field
+from clientwright.models import Model
 
 
-@_attrs_define
-class MembershipSignupResult:
-    """Result of a signup.
+@define(kw_only=True)
+class MembershipSignupResult(Model):
+    """Result of a signup."""
 
-    Attributes:
-        customer_id (int): Id of the customer that was created. Example: 1000.
-    """
+    customer_id: int = field(metadata={"name": "customerId"})
+    """Id of the customer that was created. Example: 1000."""
 
-    customer_id: int
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
-
-    def to_dict(self) -> dict[str, Any]:
-        customer_id = self.customer_id
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "customerId": customer_id,
-            }
-        )
-
-        return field_dict
-
-    @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
-        customer_id = d.pop("customerId")
-
-        _self = cls(
-            customer_id=customer_id,
-        )
-
-        _self.additional_properties = d
-        return _self
-
-    @property
-    def additional_keys(self) -> list[str]:
-        return list(self.additional_properties.keys())
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties
+    additional_properties: dict[str, Any] = field(init=False, factory=lambda: {})

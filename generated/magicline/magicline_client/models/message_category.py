@@ -1,27 +1,20 @@
-from enum import StrEnum
-from typing import Self
+from clientwright.models import OpenStrEnum
 
 
-class MessageCategory(StrEnum):
-    APPOINTMENT = "APPOINTMENT"
+class MessageCategory(OpenStrEnum):
+    """What a message to a customer is about."""
+
     CONTRACT = "CONTRACT"
+    """The customer's contract."""
+
     GENERAL = "GENERAL"
-    LOYALTY_PROGRAM = "LOYALTY_PROGRAM"
+    """General matters."""
+
+    APPOINTMENT = "APPOINTMENT"
+    """Appointments of the customer."""
+
     NEWSLETTER = "NEWSLETTER"
+    """The newsletter."""
 
-    @classmethod
-    def _missing_(cls, value: object) -> Self | None:
-        if not isinstance(value, str):
-            return None
-        member = str.__new__(cls, value)
-        member._name_ = "UNKNOWN"
-        member._value_ = value
-        return member
-
-    @property
-    def is_known(self) -> bool:
-        """Whether the specification lists this value."""
-        return self._name_ in type(self).__members__
-
-    def __str__(self) -> str:
-        return str(self.value)
+    LOYALTY_PROGRAM = "LOYALTY_PROGRAM"
+    """The loyalty program."""

@@ -1,70 +1,19 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import Any
 
-from attrs import define as _attrs_define
-from attrs import field as _attrs_field
-
-T = TypeVar("T", bound="TextBlockSignature")
+from attrs import define, field
+from clientwright.models import Model
 
 
-@_attrs_define
-class TextBlockSignature:
-    """A signature of the customer on one text block.
+@define(kw_only=True)
+class TextBlockSignature(Model):
+    """A signature of the customer on one text block."""
 
-    Attributes:
-        base_64_svg_signature (str): The signature on this text block as an SVG image, encoded in Base64.
-        text_block_id (int): Id of the text block that was signed.
-    """
+    base_64_svg_signature: str = field(repr=False, metadata={"name": "base64SvgSignature"})
+    """The signature on this text block as an SVG image, encoded in Base64. Write-only."""
 
-    base_64_svg_signature: str
-    text_block_id: int
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    text_block_id: int = field(metadata={"name": "textBlockId"})
+    """Id of the text block that was signed."""
 
-    def to_dict(self) -> dict[str, Any]:
-        base_64_svg_signature = self.base_64_svg_signature
-
-        text_block_id = self.text_block_id
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "base64SvgSignature": base_64_svg_signature,
-                "textBlockId": text_block_id,
-            }
-        )
-
-        return field_dict
-
-    @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
-        base_64_svg_signature = d.pop("base64SvgSignature")
-
-        text_block_id = d.pop("textBlockId")
-
-        _self = cls(
-            base_64_svg_signature=base_64_svg_signature,
-            text_block_id=text_block_id,
-        )
-
-        _self.additional_properties = d
-        return _self
-
-    @property
-    def additional_keys(self) -> list[str]:
-        return list(self.additional_properties.keys())
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties
+    additional_properties: dict[str, Any] = field(init=False, factory=lambda: {})

@@ -1,148 +1,30 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
-from attrs import define as _attrs_define
-from attrs import field as _attrs_field
+from attrs import define, field
+from clientwright.models import Model
 
 if TYPE_CHECKING:
-    from ..models.response_errors import ResponseErrors
-    from ..models.response_meta import ResponseMeta
-    from ..models.subscription import Subscription
+    from .response_errors import ResponseErrors
+    from .response_meta import ResponseMeta
+    from .subscription import Subscription
 
 
-T = TypeVar("T", bound="SubscriptionListResponse")
-
-
-@_attrs_define
-class SubscriptionListResponse:
-    """Envelope of the list.
-
-    Attributes:
-        success (bool): Whether the call succeeded. Example: True.
-        data (list[Subscription] | Subscription): The subscriptions of the business. Be ready for a list and, as in the
-            document, for a single one.
-        errors (None | ResponseErrors): Null in the documented success; no other value is shown.
-        meta (ResponseMeta): When the answer was made.
-    """
+@define(kw_only=True)
+class SubscriptionListResponse(Model):
+    """Envelope of the list."""
 
     success: bool
-    data: list[Subscription] | Subscription
-    errors: None | ResponseErrors
+    """Whether the call succeeded. Example: true."""
+
+    data: Subscription | list[Subscription]
+    """The subscriptions of the business. Be ready for a list and, as in the document, for a single one."""
+
+    errors: ResponseErrors | None
+    """Null in the documented success; no other value is shown."""
+
     meta: ResponseMeta
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    """When the answer was made."""
 
-    def to_dict(self) -> dict[str, Any]:
-        from ..models.response_errors import ResponseErrors
-        from ..models.subscription import Subscription
-
-        success = self.success
-
-        data: dict[str, Any] | list[dict[str, Any]]
-        if isinstance(self.data, Subscription):
-            data = self.data.to_dict()
-        else:
-            data = []
-            for data_type_1_item_data in self.data:
-                data_type_1_item = data_type_1_item_data.to_dict()
-                data.append(data_type_1_item)
-
-        errors: dict[str, Any] | None
-        if isinstance(self.errors, ResponseErrors):
-            errors = self.errors.to_dict()
-        else:
-            errors = self.errors
-
-        meta = self.meta.to_dict()
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "success": success,
-                "data": data,
-                "errors": errors,
-                "meta": meta,
-            }
-        )
-
-        return field_dict
-
-    @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.response_errors import ResponseErrors
-        from ..models.response_meta import ResponseMeta
-        from ..models.subscription import Subscription
-
-        d = dict(src_dict)
-        success = d.pop("success")
-
-        def _parse_data(data: object) -> list[Subscription] | Subscription:
-            try:
-                if not isinstance(data, dict):
-                    raise TypeError()
-                data_type_0 = Subscription.from_dict(data)
-
-                return data_type_0
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            try:
-                if not isinstance(data, list):
-                    raise TypeError()
-                data_type_1 = []
-                _data_type_1 = data
-                for data_type_1_item_data in _data_type_1:
-                    data_type_1_item = Subscription.from_dict(data_type_1_item_data)
-
-                    data_type_1.append(data_type_1_item)
-
-                return data_type_1
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            raise TypeError("data is of no documented type")
-
-        data = _parse_data(d.pop("data"))
-
-        def _parse_errors(data: object) -> None | ResponseErrors:
-            if data is None:
-                return data
-            try:
-                if not isinstance(data, dict):
-                    raise TypeError()
-                errors_type_0 = ResponseErrors.from_dict(data)
-
-                return errors_type_0
-            except (TypeError, ValueError, AttributeError, KeyError):
-                pass
-            raise TypeError("errors is of no documented type")
-
-        errors = _parse_errors(d.pop("errors"))
-
-        meta = ResponseMeta.from_dict(d.pop("meta"))
-
-        _self = cls(
-            success=success,
-            data=data,
-            errors=errors,
-            meta=meta,
-        )
-
-        _self.additional_properties = d
-        return _self
-
-    @property
-    def additional_keys(self) -> list[str]:
-        return list(self.additional_properties.keys())
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties
+    additional_properties: dict[str, Any] = field(init=False, factory=lambda: {})

@@ -1,29 +1,15 @@
-from enum import StrEnum
-from typing import Self
+from clientwright.models import OpenStrEnum
 
 
-class AttentionReason(StrEnum):
-    MANDATE_REVOKED = "mandate_revoked"
+class AttentionReason(OpenStrEnum):
+    """Why somebody has to act on a membership. The document lists the values without explaining them. `site_id` looks
+    like a field name that slipped into the list, but an example uses it.
+    """
+
     NO_MANDATE = "no_mandate"
-    PAYMENT_DISPUTED = "payment_disputed"
-    PAYMENT_FAILED = "payment_failed"
-    PAYMENT_OUTSTANDING = "payment_outstanding"
     SETUP_UNPAID = "setup_unpaid"
+    MANDATE_REVOKED = "mandate_revoked"
+    PAYMENT_FAILED = "payment_failed"
+    PAYMENT_DISPUTED = "payment_disputed"
+    PAYMENT_OUTSTANDING = "payment_outstanding"
     SITE_ID = "site_id"
-
-    @classmethod
-    def _missing_(cls, value: object) -> Self | None:
-        if not isinstance(value, str):
-            return None
-        member = str.__new__(cls, value)
-        member._name_ = "UNKNOWN"
-        member._value_ = value
-        return member
-
-    @property
-    def is_known(self) -> bool:
-        """Whether the specification lists this value."""
-        return self._name_ in type(self).__members__
-
-    def __str__(self) -> str:
-        return str(self.value)

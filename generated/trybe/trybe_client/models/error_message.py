@@ -1,62 +1,16 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import Any
 
-from attrs import define as _attrs_define
-from attrs import field as _attrs_field
-
-T = TypeVar("T", bound="ErrorMessage")
+from attrs import define, field
+from clientwright.models import Model
 
 
-@_attrs_define
-class ErrorMessage:
-    """Why a request failed.
-
-    Attributes:
-        message (str): The failure in one sentence. Example: A description of the error.
-    """
+@define(kw_only=True)
+class ErrorMessage(Model):
+    """Why a request failed."""
 
     message: str
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    """The failure in one sentence. Example: "A description of the error"."""
 
-    def to_dict(self) -> dict[str, Any]:
-        message = self.message
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "message": message,
-            }
-        )
-
-        return field_dict
-
-    @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
-        message = d.pop("message")
-
-        _self = cls(
-            message=message,
-        )
-
-        _self.additional_properties = d
-        return _self
-
-    @property
-    def additional_keys(self) -> list[str]:
-        return list(self.additional_properties.keys())
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties
+    additional_properties: dict[str, Any] = field(init=False, factory=lambda: {})

@@ -1,68 +1,19 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
-from attrs import define as _attrs_define
-from attrs import field as _attrs_field
+from attrs import define, field
+from clientwright.models import Model
 
 if TYPE_CHECKING:
-    from ..models.membership_charge import MembershipCharge
+    from .membership_charge import MembershipCharge
 
 
-T = TypeVar("T", bound="MembershipChargeEnvelope")
-
-
-@_attrs_define
-class MembershipChargeEnvelope:
-    """Wraps one charge.
-
-    Attributes:
-        data (MembershipCharge): The charge.
-    """
+@define(kw_only=True)
+class MembershipChargeEnvelope(Model):
+    """Wraps one charge."""
 
     data: MembershipCharge
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    """The charge."""
 
-    def to_dict(self) -> dict[str, Any]:
-        data = self.data.to_dict()
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "data": data,
-            }
-        )
-
-        return field_dict
-
-    @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        from ..models.membership_charge import MembershipCharge
-
-        d = dict(src_dict)
-        data = MembershipCharge.from_dict(d.pop("data"))
-
-        _self = cls(
-            data=data,
-        )
-
-        _self.additional_properties = d
-        return _self
-
-    @property
-    def additional_keys(self) -> list[str]:
-        return list(self.additional_properties.keys())
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties
+    additional_properties: dict[str, Any] = field(init=False, factory=lambda: {})

@@ -1,64 +1,19 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
-from attrs import define as _attrs_define
-from attrs import field as _attrs_field
+from attrs import define, field
+from clientwright.models import Model
 
-from ..models.message_type import MessageType
-
-T = TypeVar("T", bound="MembershipSmsPreviewRequest")
+if TYPE_CHECKING:
+    from .message_type import MessageType
 
 
-@_attrs_define
-class MembershipSmsPreviewRequest:
-    """Which message to preview.
-
-    Attributes:
-        message_type (MessageType): Which message to preview.
-    """
+@define(kw_only=True)
+class MembershipSmsPreviewRequest(Model):
+    """Which message to preview."""
 
     message_type: MessageType
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+    """Which message to preview."""
 
-    def to_dict(self) -> dict[str, Any]:
-        message_type = self.message_type.value
-
-        field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
-        field_dict.update(
-            {
-                "message_type": message_type,
-            }
-        )
-
-        return field_dict
-
-    @classmethod
-    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
-        d = dict(src_dict)
-        message_type = MessageType(d.pop("message_type"))
-
-        _self = cls(
-            message_type=message_type,
-        )
-
-        _self.additional_properties = d
-        return _self
-
-    @property
-    def additional_keys(self) -> list[str]:
-        return list(self.additional_properties.keys())
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties
+    additional_properties: dict[str, Any] = field(init=False, factory=lambda: {})

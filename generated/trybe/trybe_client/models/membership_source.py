@@ -1,26 +1,10 @@
-from enum import StrEnum
-from typing import Self
+from clientwright.models import OpenStrEnum
 
 
-class MembershipSource(StrEnum):
+class MembershipSource(OpenStrEnum):
+    """Where a membership came from. The document lists the values without explaining them."""
+
+    SELF_SIGNUP = "self_signup"
     APP = "app"
     IMPORT = "import"
-    SELF_SIGNUP = "self_signup"
     UNKNOWN = "unknown"
-
-    @classmethod
-    def _missing_(cls, value: object) -> Self | None:
-        if not isinstance(value, str):
-            return None
-        member = str.__new__(cls, value)
-        member._name_ = "UNKNOWN"
-        member._value_ = value
-        return member
-
-    @property
-    def is_known(self) -> bool:
-        """Whether the specification lists this value."""
-        return self._name_ in type(self).__members__
-
-    def __str__(self) -> str:
-        return str(self.value)

@@ -1,29 +1,15 @@
-from enum import StrEnum
-from typing import Self
+from clientwright.models import OpenStrEnum
 
 
-class MembershipStatus(StrEnum):
+class MembershipStatus(OpenStrEnum):
+    """State of a membership. A new one is `reserved` until it is paid for, and `needs_dd_mandate` while a direct debit
+    mandate is missing. With `needs_attention` the site has to act: see `attention_reason`.
+    """
+
     ACTIVE = "active"
-    EXPIRED = "expired"
-    INACTIVE = "inactive"
-    NEEDS_ATTENTION = "needs_attention"
     NEEDS_DD_MANDATE = "needs_dd_mandate"
+    NEEDS_ATTENTION = "needs_attention"
     RESERVED = "reserved"
+    INACTIVE = "inactive"
+    EXPIRED = "expired"
     UPCOMING = "upcoming"
-
-    @classmethod
-    def _missing_(cls, value: object) -> Self | None:
-        if not isinstance(value, str):
-            return None
-        member = str.__new__(cls, value)
-        member._name_ = "UNKNOWN"
-        member._value_ = value
-        return member
-
-    @property
-    def is_known(self) -> bool:
-        """Whether the specification lists this value."""
-        return self._name_ in type(self).__members__
-
-    def __str__(self) -> str:
-        return str(self.value)

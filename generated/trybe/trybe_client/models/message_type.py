@@ -1,23 +1,8 @@
-from enum import StrEnum
-from typing import Self
+from clientwright.models import OpenStrEnum
 
 
-class MessageType(StrEnum):
+class MessageType(OpenStrEnum):
+    """Type of a text message."""
+
     BILLING_DETAILS_REQUEST = "billing_details_request"
-
-    @classmethod
-    def _missing_(cls, value: object) -> Self | None:
-        if not isinstance(value, str):
-            return None
-        member = str.__new__(cls, value)
-        member._name_ = "UNKNOWN"
-        member._value_ = value
-        return member
-
-    @property
-    def is_known(self) -> bool:
-        """Whether the specification lists this value."""
-        return self._name_ in type(self).__members__
-
-    def __str__(self) -> str:
-        return str(self.value)
+    """Asks the lead member for payment details."""

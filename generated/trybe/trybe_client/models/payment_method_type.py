@@ -1,24 +1,8 @@
-from enum import StrEnum
-from typing import Self
+from clientwright.models import OpenStrEnum
 
 
-class PaymentMethodType(StrEnum):
+class PaymentMethodType(OpenStrEnum):
+    """Kind of payment method."""
+
     CARD = "card"
     DIRECT_DEBIT = "direct_debit"
-
-    @classmethod
-    def _missing_(cls, value: object) -> Self | None:
-        if not isinstance(value, str):
-            return None
-        member = str.__new__(cls, value)
-        member._name_ = "UNKNOWN"
-        member._value_ = value
-        return member
-
-    @property
-    def is_known(self) -> bool:
-        """Whether the specification lists this value."""
-        return self._name_ in type(self).__members__
-
-    def __str__(self) -> str:
-        return str(self.value)

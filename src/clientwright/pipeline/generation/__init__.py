@@ -49,7 +49,7 @@ def generate(effective: Document, provider: str, out: Path) -> Generated:
     _check(effective, provider, out)
     out.mkdir(parents=True, exist_ok=True)
     try:
-        parsed, warnings = write(effective, f"{provider.replace('-', '_')}_client", out.absolute())
+        parsed, warnings = write(effective, provider, out.absolute())
     except (PipelineError, OSError):
         raise
     except Exception as error:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from openapi_python_client.strings import pascal_case
 
 from clientwright.pipeline.documents import JSON, join
@@ -14,7 +16,9 @@ BYTES = "application/octet-stream"
 TEXT = "text/plain"
 JSON_TYPE = "application/json"
 BINARY = {"type": "string", "format": "binary"}
+FAILURE = "x-clientwright-failure"
 KINDS = (JSON_TYPE, TEXT, MULTIPART, FORM, BYTES)
+MEDIA = re.compile(r"[\w.+!#$&^-]+/[\w.+!#$&^-]+", re.ASCII)
 
 
 def kind_of(content_type: str, media: JSON) -> str:
@@ -40,6 +44,8 @@ def response(context: Context, node: JSON, pointer: str, wanted: str) -> dict[st
     """Rewrite a response to at most one body; of several the one the generator reads best."""
     node, pointer = context.follow(node, pointer)
     result: dict[str, JSON] = {"description": str(node.get("description", ""))}
+    if FAILURE in node:
+        result[FAILURE] = node[FAILURE]
     content = node.get("content")
     if not isinstance(content, dict) or not content:
         return result
@@ -52,6 +58,7 @@ def response(context: Context, node: JSON, pointer: str, wanted: str) -> dict[st
         result["content"] = {TEXT: {"schema": {"type": "string"}}}
     elif kinds[name] == BYTES:
         result["content"] = {BYTES: {"schema": dict(BINARY)}}
+        result["x-media"] = BYTES if "*" in name or not MEDIA.fullmatch(name) else name
     else:
         body = schema(context, media.get("schema", {}), where, wanted)
         result["content"] = {JSON_TYPE: {"schema": {} if context.resolved(body) == NULL else body}}
@@ -75,9 +82,23 @@ def request(context: Context, node: JSON, pointer: str, operation: str) -> dict[
     chosen = _distinct(context, bodies)
     for name in chosen:
         context.content_types.update({name: bodies[name][0]} if bodies[name][0] == BYTES else {})
-        _styles(context, content[name], bodies[name][0], operation)
-    described = {"content": {_sendable(context, name): {"schema": bodies[name][1]} for name in chosen}}
-    return {**described, "required": node.get("required") is True}
+    described: dict[str, JSON] = {}
+    for name in chosen:
+        media = content[name] if isinstance(content[name], dict) else {}
+        beside = _beside(media, bodies[name][0])
+        described.setdefault(_sendable(context, name), {"schema": bodies[name][1], **beside})
+    said = {"description": node["description"]} if isinstance(node.get("description"), str) else {}
+    return {"content": described, "required": node.get("required") is True, **said}
+
+
+def _beside(media: dict[str, JSON], kind: str) -> dict[str, JSON]:
+    """Give what is said of a body beside its schema: an example, and the fields whose objects go in brackets."""
+    encoding = media["encoding"] if isinstance(media.get("encoding"), dict) and kind == FORM else {}
+    deep = [name for name, how in encoding.items() if isinstance(how, dict) and how.get("style") == "deepObject"]
+    named = media["examples"].values() if isinstance(media.get("examples"), dict) else ()
+    values = [one["value"] for one in named if isinstance(one, dict) and "value" in one]
+    example = [media["example"]] if "example" in media else values[:1]
+    return {**({"x-deep": deep} if deep else {}), **({"x-example": example[0]} if example else {})}
 
 
 def _body(context: Context, media: dict[str, JSON], kind: str, pointer: str, hint: str) -> dict[str, JSON]:
@@ -144,12 +165,3 @@ def _sendable(context: Context, name: str) -> str:
     if "*" not in name:
         return name
     return BYTES if context.content_types.get(name) == BYTES else JSON_TYPE
-
-
-def _styles(context: Context, media: JSON, kind: str, operation: str) -> None:
-    encoding = media.get("encoding") if isinstance(media, dict) else None
-    if kind != FORM or not isinstance(encoding, dict):
-        return
-    for name, how in encoding.items():
-        if isinstance(how, dict) and how.get("style") == "deepObject":
-            context.styles[operation, f"body {name}"] = "deepObject"

@@ -39,7 +39,6 @@ class Normalised:
         operations: The pointer of the operation behind each method and path of `data`.
         tags: The pointer of the operation behind each generated endpoint, by tag-independent name.
         wire_names: The real names behind names that only the generator sees.
-        styles: How a query parameter or form is written, by operation name and parameter name.
         content_types: Which body kind an unusual content type is generated as.
         discriminators: What tells the variants of a union apart, by the names of their classes.
         findings: What cannot be generated, and warnings.
@@ -51,7 +50,6 @@ class Normalised:
     operations: dict[tuple[str, str], str]
     tags: dict[str, str]
     wire_names: dict[str, str]
-    styles: dict[tuple[str, str], str]
     content_types: dict[str, str]
     discriminators: dict[frozenset[str], Discriminator | None]
     findings: tuple[Finding, ...]
@@ -71,7 +69,6 @@ class Context:
     operations: dict[tuple[str, str], str] = field(factory=dict)
     tags: dict[str, str] = field(factory=dict)
     wire_names: dict[str, str] = field(factory=dict)
-    styles: dict[tuple[str, str], str] = field(factory=dict)
     content_types: dict[str, str] = field(factory=dict)
     discriminators: dict[frozenset[str], Discriminator | None] = field(factory=dict)
     findings: list[Finding] = field(factory=list)

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from openapi_python_client.parser.properties import ModelProperty
-
 from clientwright.pipeline.documents import JSON
 from clientwright.pipeline.generation.context import (
     SCHEMAS,
@@ -50,9 +46,3 @@ def _target(context: Context, written: str) -> str:
 def _class(context: Context, reference: str) -> str:
     name = reference.removeprefix(SCHEMAS)
     return next((plain for plain, union in context.nullable.items() if union == name), name)
-
-
-def discriminator_of(discriminators: dict[frozenset[str], Discriminator | None], union: Any) -> Discriminator | None:
-    """Give what tells the classes of a parsed union apart, where its schema said so."""
-    names = frozenset(one.class_info.name for one in union.inner_properties if isinstance(one, ModelProperty))
-    return discriminators.get(names)

@@ -13,26 +13,35 @@ from openapi_python_client.strings import ClassName, PythonIdentifier, in_double
 PREFIX = "field_"
 IMPORTED = frozenset(
     {
+        "Annotated",
+        "Answer",
         "Any",
+        "AsyncPages",
+        "AsyncResource",
+        "AsyncSender",
         "AuthenticatedClient",
-        "BinaryIO",
+        "Body",
         "BytesIO",
         "Client",
+        "Discriminator",
+        "Fields",
         "File",
-        "FileTypes",
-        "Generator",
-        "HTTPStatus",
-        "IntEnum",
         "Literal",
+        "MapModel",
         "Mapping",
+        "Model",
+        "OPERATION",
+        "OpenIntEnum",
+        "OpenStrEnum",
+        "Operation",
+        "Pages",
+        "Paging",
+        "Parameter",
+        "Refusal",
+        "Resource",
         "Response",
-        "RequestFiles",
-        "Self",
-        "StrEnum",
-        "T",
+        "Sender",
         "TYPE_CHECKING",
-        "TextIO",
-        "TypeVar",
         "UNSET",
         "UUID",
         "Unset",
@@ -74,6 +83,21 @@ def _function(text: str) -> str:
 def module_of(name: str) -> str:
     """Give the module that the generator puts a class into."""
     return _function(name)
+
+
+def facade_names(tags: Iterable[str]) -> dict[str, str]:
+    """Name the attribute of a client for each tag, apart from what every client has."""
+    from clientwright.client import AsyncProviderClient, ProviderClient  # noqa: PLC0415  # only its names are wanted
+
+    taken = {*dir(ProviderClient), *dir(AsyncProviderClient)}
+    names: dict[str, str] = {}
+    for tag in tags:
+        name = tag
+        while name in taken:
+            name += "_"
+        taken.add(name)
+        names[tag] = name
+    return names
 
 
 def operation_name(wanted: str, taken: Iterable[str]) -> str:

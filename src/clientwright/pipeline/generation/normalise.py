@@ -41,7 +41,6 @@ def normalise(document: Document) -> Normalised:
         context.operations,
         context.tags,
         context.wire_names,
-        context.styles,
         context.content_types,
         context.discriminators,
         tuple(context.findings),

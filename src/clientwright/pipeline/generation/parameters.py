@@ -7,12 +7,18 @@ import re
 from openapi_python_client.strings import pascal_case
 
 from clientwright.pipeline.documents import JSON, join
+from clientwright.pipeline.generation.contents import JSON_TYPE, kind_of
 from clientwright.pipeline.generation.context import NULL, Context
 from clientwright.pipeline.generation.naming import writable
 from clientwright.pipeline.generation.schemas import schema
 
 IGNORED_HEADERS = frozenset({"accept", "authorization", "content-type"})
-SEPARATORS = {"form": "comma", "spaceDelimited": "space", "pipeDelimited": "pipe"}
+STYLES = {
+    "path": ("simple", "label", "matrix"),
+    "query": ("form", "spaceDelimited", "pipeDelimited", "deepObject"),
+    "header": ("simple",),
+    "cookie": ("form",),
+}
 KEYS = re.compile(r"\{([^{}]*)\}")
 IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
@@ -82,24 +88,30 @@ def parameter(context: Context, node: dict[str, JSON], pointer: str, operation: 
     if not writable(name):
         message = f"The parameter name {name!r} has characters that cannot be written into code; rename it."
         context.error("name-unwritable", message, join(pointer, "name"))
-    if isinstance(node.get("content"), dict) and node["content"] and "schema" not in node:
+    hint = pascal_case(operation) + pascal_case(name)
+    content = node["content"] if isinstance(node.get("content"), dict) and "schema" not in node else {}
+    media = next(iter(content), "")
+    if media and not (place == "query" and kind_of(media, content[media]) == JSON_TYPE):
         described: dict[str, JSON] = {"type": "string"}
-        context.warn("generator-loosened", "A parameter with `content` is generated as the text to send.", pointer)
+        message = "A parameter whose `content` is not JSON in a query is generated as the text to send."
+        context.warn("generator-loosened", message, pointer)
+        content = {}
+    elif media:
+        inner = content[media].get("schema", {}) if isinstance(content[media], dict) else {}
+        described = schema(context, inner, join(pointer, "content", media, "schema"), hint)
     else:
-        hint = pascal_case(operation) + pascal_case(name)
         described = schema(context, node.get("schema", {"type": "string"}), join(pointer, "schema"), hint)
     if place != "query":
-        described = _textual(context, described, place, node, pointer)
+        described = _textual(context, described, place)
     if isinstance(node.get("description"), str) and "$ref" not in described:
         described = {**described, "description": node["description"]}
-    _style(context, node, operation, pointer)
+    style = {"style": "json"} if content else _style(context, node, pointer)
     required = node.get("required") is True
-    return {"name": name, "in": place, "required": required, "schema": described}
+    beside = {key: node[key] for key in ("description", "deprecated", "example") if node.get(key) is not None}
+    return {"name": name, "in": place, "required": required, "schema": described, "x-beside": {**beside, **style}}
 
 
-def _textual(
-    context: Context, described: dict[str, JSON], place: str, node: dict[str, JSON], pointer: str
-) -> dict[str, JSON]:
+def _textual(context: Context, described: dict[str, JSON], place: str) -> dict[str, JSON]:
     """Type what stands in a path, header or cookie; what has no plain text form there becomes text."""
     union = described.get("oneOf") or described.get("anyOf") or ()
     members = [member for member in union if member != NULL]
@@ -116,23 +128,21 @@ def _textual(
     else:
         bare = kind == "string" and target.get("format") not in {"date", "date-time", "uuid", "binary"}
         suits = plain and (bare or (place == "header" and kind != "string"))
-    if place == "path" and (kind == "array" and node.get("style", "simple") != "simple"):
-        message = f"The style {node['style']!r} of a path parameter cannot be generated; use `simple`."
-        context.error("parameter-unsupported", message, join(pointer, "style"))
     if suits:
         return described
     return {"type": "string", **{key: described[key] for key in ("description",) if key in described}}
 
 
-def _style(context: Context, node: dict[str, JSON], operation: str, pointer: str) -> None:
-    if node["in"] != "query":
-        return
-    style = node.get("style", "form")
-    explode = node.get("explode", style == "form")
-    if style == "deepObject":
-        context.styles[operation, node["name"]] = "deepObject"
-    elif style not in SEPARATORS:
-        message = f"The style {style!r} of a query parameter cannot be generated; use `form`."
+def _style(context: Context, node: dict[str, JSON], pointer: str) -> dict[str, JSON]:
+    """Give how a parameter is written where that is not the way of its place."""
+    styles = STYLES[node["in"]]
+    style = node.get("style", styles[0])
+    if style not in styles:
+        message = f"A {node['in']} parameter has no style {style!r}; use {' or '.join(styles)}."
         context.error("parameter-unsupported", message, join(pointer, "style"))
-    elif explode is False:
-        context.styles[operation, node["name"]] = SEPARATORS[style]
+        return {}
+    explode = node.get("explode")
+    result: dict[str, JSON] = {} if style == styles[0] else {"style": style}
+    if isinstance(explode, bool) and explode is not (style == "form"):
+        result["explode"] = explode
+    return result

@@ -42,6 +42,7 @@ DROPPED = frozenset(
         "xml",
     }
 )
+MARKS = ("deprecated", "readOnly", "writeOnly", "x-clientwright-sensitive")
 STRUCTURE = frozenset({"additionalProperties", "allOf", "anyOf", "enum", "oneOf", "properties", "required"})
 
 
@@ -267,14 +268,15 @@ def is_class(body: dict[str, JSON]) -> bool:
 
 
 def _annotated(body: dict[str, JSON], source: dict[str, Any]) -> dict[str, JSON]:
+    beside = {key: source[key] for key in MARKS if source.get(key) is True}
     if isinstance(source.get("description"), str):
-        return {**body, "description": source["description"]}
-    return body
+        beside["description"] = source["description"]
+    return {**body, **beside}
 
 
 def _nullable(body: dict[str, JSON]) -> dict[str, JSON]:
     if "$ref" in body or body.get("allOf"):
-        outer: dict[str, JSON] = {key: body[key] for key in ("description", "default") if key in body}
+        outer: dict[str, JSON] = {key: body[key] for key in ("description", "default", *MARKS) if key in body}
         inner = {key: value for key, value in body.items() if key != "default"}
         return {**outer, "oneOf": [inner, dict(NULL)]}
     for keyword in ("oneOf", "anyOf"):

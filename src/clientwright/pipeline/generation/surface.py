@@ -1,10 +1,18 @@
-"""List the public names of a package, read from its source without running it."""
+"""List the public names of a package, read from its source without running it.
+
+What follows from another line is left out: the asynchronous twins of resources and functions, the detailed forms of
+functions, and what every module or model has.
+"""
 
 from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
 from pathlib import Path
+
+EVERYWHERE = frozenset({"OPERATION", "TYPE_CHECKING"})
+FOLLOWING = frozenset({"asyncio", "asyncio_detailed", "sync_detailed"})
+FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 
 def public_lines(folder: Path, package: str) -> list[str]:
@@ -19,12 +27,18 @@ def public_lines(folder: Path, package: str) -> list[str]:
 
 
 def _members(owner: ast.Module | ast.ClassDef, path: str) -> Iterator[str]:
+    overloaded = {node.name for node in owner.body if isinstance(node, FUNCTIONS) and _is(node, "overload")}
+    names = {node.name for node in owner.body if isinstance(node, ast.ClassDef)}
     for node in owner.body:
+        if isinstance(node, FUNCTIONS) and node.name in overloaded and not _is(node, "overload"):
+            continue
+        if isinstance(node, ast.ClassDef) and node.name.removeprefix("Async") in names - {node.name}:
+            continue
         if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
             bases = ", ".join(map(ast.unparse, node.bases))
             yield f"{path}.{node.name}({bases})" if bases else f"{path}.{node.name}"
             yield from _members(node, f"{path}.{node.name}")
-        elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+        elif isinstance(node, FUNCTIONS):
             yield from _function(node, f"{path}.{node.name}")
         elif isinstance(node, ast.Assign | ast.AnnAssign):
             yield from _attribute(node, path, in_class=isinstance(owner, ast.ClassDef))
@@ -32,12 +46,10 @@ def _members(owner: ast.Module | ast.ClassDef, path: str) -> Iterator[str]:
 
 def _function(node: ast.FunctionDef | ast.AsyncFunctionDef, path: str) -> Iterator[str]:
     if node.name == "__init__":
-        for inner in node.body:
-            if isinstance(inner, ast.Assign) and isinstance(target := inner.targets[0], ast.Attribute):
-                yield f"{path.removesuffix('__init__')}{target.attr}"
-    elif not node.name.startswith("_"):
+        yield f"{path}({_parameters(node.args)})"
+    elif not node.name.startswith("_") and node.name not in FOLLOWING:
         returned = _text(node.returns)
-        if any(isinstance(one, ast.Name) and one.id == "property" for one in node.decorator_list):
+        if _is(node, "property"):
             yield f"{path}: {returned}"
         else:
             yield f"{path}({_parameters(node.args)}) -> {returned}"
@@ -45,10 +57,23 @@ def _function(node: ast.FunctionDef | ast.AsyncFunctionDef, path: str) -> Iterat
 
 def _attribute(node: ast.Assign | ast.AnnAssign, path: str, *, in_class: bool) -> Iterator[str]:
     target = node.target if isinstance(node, ast.AnnAssign) else node.targets[0]
-    if isinstance(target, ast.Name) and not target.id.startswith("_"):
+    if isinstance(target, ast.Name) and not target.id.startswith("_") and target.id not in EVERYWHERE:
         annotation = f": {_text(node.annotation)}" if isinstance(node, ast.AnnAssign) else ""
-        value = f" = {ast.unparse(node.value)}" if in_class and node.value is not None else ""
-        yield f"{path}.{target.id}{annotation}{value}"
+        if target.id == "additional_properties" and annotation == ": dict[str, Any]":
+            return
+        value = _default(node.value) if in_class and node.value is not None else None
+        yield f"{path}.{target.id}{annotation}" + (f" = {ast.unparse(value)}" if value is not None else "")
+
+
+def _default(value: ast.expr) -> ast.expr | None:
+    """Give the default of an attribute; that of `field(...)` stands in it."""
+    if isinstance(value, ast.Call) and isinstance(value.func, ast.Name) and value.func.id == "field":
+        return next((one.value for one in value.keywords if one.arg == "default"), None)
+    return value
+
+
+def _is(node: ast.FunctionDef | ast.AsyncFunctionDef, decorator: str) -> bool:
+    return any(isinstance(one, ast.Name) and one.id == decorator for one in node.decorator_list)
 
 
 def _parameters(arguments: ast.arguments) -> str:

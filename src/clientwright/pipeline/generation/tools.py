@@ -12,9 +12,10 @@ from attrs import frozen
 COMMON = ("--isolated", "--no-cache", "-q", "--line-length", "120", "--target-version", "py311")
 FORMAT = (
     ("check", *COMMON, "--fix-only", "--select", "F,I,UP", "."),
-    ("format", *COMMON, "."),
+    ("format", *COMMON, "--config", "format.docstring-code-format=true", "."),
 )
 FAULTS = ("check", *COMMON, "--select", "E9,F5,F63,F7,F82,F811", "--output-format", "json", ".")
+BETWEEN = "next_snippet"
 IMPORTER = """
 import importlib, json, pathlib, sys, warnings
 root, package = sys.argv[1:]
@@ -59,6 +60,16 @@ def tidy(folder: Path) -> str | None:
         if done.returncode:
             return (done.stderr or done.stdout).replace(str(folder), "").strip() or f"ruff ended with {done.returncode}"
     return None
+
+
+def formatted(snippets: list[str]) -> list[str]:
+    """Format pieces of code, their imports sorted; as they are where ruff cannot read them."""
+    code = f"\n{BETWEEN}\n".join(snippets)
+    for arguments in (("check", *COMMON, "--fix-only", "--select", "I"), ("format", *COMMON)):
+        command = [sys.executable, "-I", "-m", "ruff", *arguments, "--stdin-filename", "x.py", "-"]
+        done = subprocess.run(command, input=code, capture_output=True, text=True, encoding="utf-8", check=False)  # noqa: S603  # our own command
+        code = done.stdout or code
+    return [snippet.strip() for snippet in code.split(f"\n{BETWEEN}\n")]
 
 
 def faults(folder: Path) -> list[Failure]:

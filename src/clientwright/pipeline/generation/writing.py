@@ -11,40 +11,45 @@ from clientwright.pipeline.documents import JSON, Document
 from clientwright.pipeline.findings import Finding, PipelineError, Severity, errors
 from clientwright.pipeline.generation.blame import blame
 from clientwright.pipeline.generation.context import Normalised
-from clientwright.pipeline.generation.credentials import credentials
-from clientwright.pipeline.generation.distribution import write_distribution
-from clientwright.pipeline.generation.engine import Client, configuration, parse
+from clientwright.pipeline.generation.distribution import version_in, write_distribution
+from clientwright.pipeline.generation.engine import parse
 from clientwright.pipeline.generation.normalise import normalise
-from clientwright.pipeline.generation.patches import AnchorError
+from clientwright.pipeline.generation.operation_reading import Reader
+from clientwright.pipeline.generation.providers import provider_of
+from clientwright.pipeline.generation.rendering import Package, render
 from clientwright.pipeline.generation.repairs import endpoints, repair
 from clientwright.pipeline.generation.tools import Failure, faults, imports, tidy
 
 
-def write(document: Document, package: str, out: Path) -> tuple[GeneratorData, tuple[Finding, ...]]:
-    """Write the distribution of a package; give what was generated, and warnings.
+def write(document: Document, name: str, out: Path) -> tuple[GeneratorData, tuple[Finding, ...]]:
+    """Write the distribution of a provider's client; give what was generated, and warnings.
 
     Raises:
         PipelineError: Something cannot be generated; all that could be found out is in it.
 
     """
+    package = f"{name.replace('-', '_')}_client"
     normalised = normalise(document)
-    folder = out / package
-    config = configuration(normalised, package, folder)
-    parsed = parse(normalised, config)
-    token = credentials(document)
-    findings = [*normalised.findings, *token.findings, *blame(document, normalised, parsed)]
+    parsed = parse(normalised, package)
+    provider = provider_of(document, name)
+    findings = [*normalised.findings, *provider.findings, *blame(document, normalised, parsed)]
     if errors(findings) or not isinstance(parsed, GeneratorData):
         raise PipelineError(findings)
-    repair(parsed, normalised.wire_names)
-    try:
-        Client(openapi=parsed, config=config).write(normalised, token)
-    except AnchorError as error:
-        message = f"The pinned generator is not the one installed ({error}); install the pinned version."
-        raise PipelineError([document.finding("generator-version", message)]) from None
-    (folder / "py.typed").write_text("", encoding="utf-8")
+    repair(parsed)
+    reader = Reader(document, normalised, parsed, dict(provider.known))
+    operations = tuple(reader.operations())
+    findings += reader.findings
+    if errors(findings):
+        raise PipelineError(findings)
+    client = Package(package, document, normalised, parsed, provider, operations, version_in(document.data))
+    for path, text in render(client):
+        target = out / package / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8", newline="\n")
+    (out / package / "py.typed").write_text("", encoding="utf-8")
     _prove(document, normalised, parsed, package, out)
-    (folder / "openapi.json").write_bytes(_json(document.data))
-    write_distribution(out, package, document.data, parsed)
+    (out / package / "openapi.json").write_bytes(_json(document.data))
+    write_distribution(out, client)
     return parsed, tuple(finding for finding in findings if finding.severity is Severity.WARNING)
 
 

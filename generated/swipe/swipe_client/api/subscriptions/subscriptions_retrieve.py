@@ -1,181 +1,46 @@
-from typing import Any, cast
+"""Read one subscription.
 
-import httpx
+Reads one subscription, with its package.
+"""
 
-from ... import errors
-from ...client import AuthenticatedClient, Client
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clientwright.operations import Answer, Operation, Parameter
+
 from ...models.subscription_response import SubscriptionResponse
-from ...types import Response, json_of, segment_of, status_of
+from ...types import Response
+
+if TYPE_CHECKING:
+    from clientwright.client import AsyncSender, Sender
+
+OPERATION = Operation[SubscriptionResponse](
+    "subscriptions.retrieve",
+    "GET",
+    "/subscriptions/{subscription_id}",
+    parameters=(Parameter("subscription_id", str, "path", required=True),),
+    answers={200: Answer(SubscriptionResponse), 401: Answer(), 404: Answer()},
+    retry="safe",
+    security=(("bearer",),),
+)
 
 
-def _get_kwargs(
-    subscription_id: str,
-) -> dict[str, Any]:
-
-    _kwargs: dict[str, Any] = {
-        "method": "get",
-        "url": f"/subscriptions/{segment_of(subscription_id)}",
-    }
-
-    return _kwargs
+def sync_detailed(subscription_id: str, *, client: Sender) -> Response[SubscriptionResponse]:
+    """Read one subscription."""
+    return client.send(OPERATION, {"subscription_id": subscription_id})
 
 
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Any | SubscriptionResponse | None:
-    if response.status_code == 200:
-        response_200 = SubscriptionResponse.from_dict(json_of(response))
-
-        return response_200
-
-    if response.status_code == 401:
-        response_401 = cast(Any, None)
-        return response_401
-
-    if response.status_code == 404:
-        response_404 = cast(Any, None)
-        return response_404
-
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
+def sync(subscription_id: str, *, client: Sender) -> SubscriptionResponse:
+    """Read one subscription."""
+    return sync_detailed(subscription_id, client=client).parsed
 
 
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Any | SubscriptionResponse]:
-    try:
-        parsed = _parse_response(client=client, response=response)
-    except errors.UnexpectedBody:
-        if client.raise_on_unexpected_status:
-            raise
-        parsed = None
-    return Response(
-        status_code=status_of(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=parsed,
-    )
+async def asyncio_detailed(subscription_id: str, *, client: AsyncSender) -> Response[SubscriptionResponse]:
+    """Read one subscription."""
+    return await client.asend(OPERATION, {"subscription_id": subscription_id})
 
 
-def sync_detailed(
-    subscription_id: str,
-    *,
-    client: AuthenticatedClient,
-) -> Response[Any | SubscriptionResponse]:
-    """Read one subscription
-
-     Reads one subscription, with its package.
-
-    Args:
-        subscription_id (str): Id of the subscription, which answers call `_id`. Example:
-            622b002e8a82a66bbc142892.
-
-    Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        errors.UnexpectedBody: If the body is not JSON where it should be and Client.raise_on_unexpected_status is True; otherwise what is parsed is None.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
-
-    Returns:
-        Response[Any | SubscriptionResponse]
-    """
-
-    kwargs = _get_kwargs(
-        subscription_id=subscription_id,
-    )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
-
-
-def sync(
-    subscription_id: str,
-    *,
-    client: AuthenticatedClient,
-) -> Any | SubscriptionResponse | None:
-    """Read one subscription
-
-     Reads one subscription, with its package.
-
-    Args:
-        subscription_id (str): Id of the subscription, which answers call `_id`. Example:
-            622b002e8a82a66bbc142892.
-
-    Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        errors.UnexpectedBody: If the body is not JSON where it should be and Client.raise_on_unexpected_status is True; otherwise what is parsed is None.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
-
-    Returns:
-        Any | SubscriptionResponse
-    """
-
-    return sync_detailed(
-        subscription_id=subscription_id,
-        client=client,
-    ).parsed
-
-
-async def asyncio_detailed(
-    subscription_id: str,
-    *,
-    client: AuthenticatedClient,
-) -> Response[Any | SubscriptionResponse]:
-    """Read one subscription
-
-     Reads one subscription, with its package.
-
-    Args:
-        subscription_id (str): Id of the subscription, which answers call `_id`. Example:
-            622b002e8a82a66bbc142892.
-
-    Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        errors.UnexpectedBody: If the body is not JSON where it should be and Client.raise_on_unexpected_status is True; otherwise what is parsed is None.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
-
-    Returns:
-        Response[Any | SubscriptionResponse]
-    """
-
-    kwargs = _get_kwargs(
-        subscription_id=subscription_id,
-    )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
-
-
-async def asyncio(
-    subscription_id: str,
-    *,
-    client: AuthenticatedClient,
-) -> Any | SubscriptionResponse | None:
-    """Read one subscription
-
-     Reads one subscription, with its package.
-
-    Args:
-        subscription_id (str): Id of the subscription, which answers call `_id`. Example:
-            622b002e8a82a66bbc142892.
-
-    Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        errors.UnexpectedBody: If the body is not JSON where it should be and Client.raise_on_unexpected_status is True; otherwise what is parsed is None.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
-
-    Returns:
-        Any | SubscriptionResponse
-    """
-
-    return (
-        await asyncio_detailed(
-            subscription_id=subscription_id,
-            client=client,
-        )
-    ).parsed
+async def asyncio(subscription_id: str, *, client: AsyncSender) -> SubscriptionResponse:
+    """Read one subscription."""
+    return (await asyncio_detailed(subscription_id, client=client)).parsed

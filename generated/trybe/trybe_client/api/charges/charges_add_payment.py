@@ -1,247 +1,66 @@
-from typing import Any
+"""Record a payment that was taken outside Trybe.
 
-import httpx
+Records on a membership charge that money was received outside Trybe, such as cash at the desk. This collects no money,
+but Trybe then counts the amount as paid.
 
-from ... import errors
-from ...client import AuthenticatedClient, Client
+No idempotency key is documented, and no operation reads a charge. If the answer is lost, read the membership before
+calling again: `next_charge` shows the charge while it is the next one, and `attention_reason` whether a payment is
+still wanting. If these leave a doubt, look in Trybe itself; calling again may record the payment twice.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clientwright.operations import Answer, Body, Operation, Parameter
+
 from ...models.charge_payment_request import ChargePaymentRequest
 from ...models.error_message import ErrorMessage
 from ...models.membership_charge_envelope import MembershipChargeEnvelope
 from ...models.not_found_error import NotFoundError
 from ...models.validation_error import ValidationError
-from ...types import Response, json_of, segment_of, status_of
+from ...types import Response
+
+if TYPE_CHECKING:
+    from clientwright.client import AsyncSender, Sender
+
+OPERATION = Operation[MembershipChargeEnvelope](
+    "charges.add_payment",
+    "POST",
+    "/shop/membership-charges/{chargeId}/payment",
+    parameters=(Parameter("charge_id", str, "path", key="chargeId", required=True),),
+    bodies=(Body(ChargePaymentRequest),),
+    answers={
+        200: Answer(MembershipChargeEnvelope),
+        401: Answer(ErrorMessage),
+        403: Answer(ErrorMessage),
+        404: Answer(NotFoundError),
+        422: Answer(ValidationError),
+        429: Answer(ErrorMessage),
+        503: Answer(ErrorMessage),
+    },
+    effect="money",
+    security=(("bearer",),),
+)
 
 
-def _get_kwargs(
-    charge_id: str,
-    *,
-    body: ChargePaymentRequest,
-) -> dict[str, Any]:
-    headers: dict[str, Any] = {}
-
-    _kwargs: dict[str, Any] = {
-        "method": "post",
-        "url": f"/shop/membership-charges/{segment_of(charge_id)}/payment",
-    }
-
-    _kwargs["json"] = body.to_dict()
-
-    headers["Content-Type"] = "application/json"
-
-    _kwargs["headers"] = headers
-    return _kwargs
+def sync_detailed(charge_id: str, *, client: Sender, body: ChargePaymentRequest) -> Response[MembershipChargeEnvelope]:
+    """Record a payment that was taken outside Trybe."""
+    return client.send(OPERATION, {"charge_id": charge_id}, body=body)
 
 
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> ErrorMessage | MembershipChargeEnvelope | NotFoundError | ValidationError | None:
-    if response.status_code == 200:
-        response_200 = MembershipChargeEnvelope.from_dict(json_of(response))
-
-        return response_200
-
-    if response.status_code == 401:
-        response_401 = ErrorMessage.from_dict(json_of(response))
-
-        return response_401
-
-    if response.status_code == 403:
-        response_403 = ErrorMessage.from_dict(json_of(response))
-
-        return response_403
-
-    if response.status_code == 404:
-        response_404 = NotFoundError.from_dict(json_of(response))
-
-        return response_404
-
-    if response.status_code == 422:
-        response_422 = ValidationError.from_dict(json_of(response))
-
-        return response_422
-
-    if response.status_code == 429:
-        response_429 = ErrorMessage.from_dict(json_of(response))
-
-        return response_429
-
-    if response.status_code == 503:
-        response_503 = ErrorMessage.from_dict(json_of(response))
-
-        return response_503
-
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[ErrorMessage | MembershipChargeEnvelope | NotFoundError | ValidationError]:
-    try:
-        parsed = _parse_response(client=client, response=response)
-    except errors.UnexpectedBody:
-        if client.raise_on_unexpected_status:
-            raise
-        parsed = None
-    return Response(
-        status_code=status_of(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=parsed,
-    )
-
-
-def sync_detailed(
-    charge_id: str,
-    *,
-    client: AuthenticatedClient,
-    body: ChargePaymentRequest,
-) -> Response[ErrorMessage | MembershipChargeEnvelope | NotFoundError | ValidationError]:
-    """Record a payment that was taken outside Trybe
-
-     Records on a membership charge that money was received outside Trybe, such as cash at the desk. This
-    collects no money, but Trybe then counts the amount as paid.
-
-    No idempotency key is documented, and no operation reads a charge. If the answer is lost, read the
-    membership before calling again: `next_charge` shows the charge while it is the next one, and
-    `attention_reason` whether a payment is still wanting. If these leave a doubt, look in Trybe itself;
-    calling again may record the payment twice.
-
-    Args:
-        charge_id (str): Id of the charge, as in `MembershipCharge.id` or `NextCharge.id`.
-        body (ChargePaymentRequest): A payment that was taken outside Trybe.
-
-    Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        errors.UnexpectedBody: If the body is not JSON where it should be and Client.raise_on_unexpected_status is True; otherwise what is parsed is None.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
-
-    Returns:
-        Response[ErrorMessage | MembershipChargeEnvelope | NotFoundError | ValidationError]
-    """
-
-    kwargs = _get_kwargs(
-        charge_id=charge_id,
-        body=body,
-    )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
-
-
-def sync(
-    charge_id: str,
-    *,
-    client: AuthenticatedClient,
-    body: ChargePaymentRequest,
-) -> ErrorMessage | MembershipChargeEnvelope | NotFoundError | ValidationError | None:
-    """Record a payment that was taken outside Trybe
-
-     Records on a membership charge that money was received outside Trybe, such as cash at the desk. This
-    collects no money, but Trybe then counts the amount as paid.
-
-    No idempotency key is documented, and no operation reads a charge. If the answer is lost, read the
-    membership before calling again: `next_charge` shows the charge while it is the next one, and
-    `attention_reason` whether a payment is still wanting. If these leave a doubt, look in Trybe itself;
-    calling again may record the payment twice.
-
-    Args:
-        charge_id (str): Id of the charge, as in `MembershipCharge.id` or `NextCharge.id`.
-        body (ChargePaymentRequest): A payment that was taken outside Trybe.
-
-    Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        errors.UnexpectedBody: If the body is not JSON where it should be and Client.raise_on_unexpected_status is True; otherwise what is parsed is None.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
-
-    Returns:
-        ErrorMessage | MembershipChargeEnvelope | NotFoundError | ValidationError
-    """
-
-    return sync_detailed(
-        charge_id=charge_id,
-        client=client,
-        body=body,
-    ).parsed
+def sync(charge_id: str, *, client: Sender, body: ChargePaymentRequest) -> MembershipChargeEnvelope:
+    """Record a payment that was taken outside Trybe."""
+    return sync_detailed(charge_id, client=client, body=body).parsed
 
 
 async def asyncio_detailed(
-    charge_id: str,
-    *,
-    client: AuthenticatedClient,
-    body: ChargePaymentRequest,
-) -> Response[ErrorMessage | MembershipChargeEnvelope | NotFoundError | ValidationError]:
-    """Record a payment that was taken outside Trybe
-
-     Records on a membership charge that money was received outside Trybe, such as cash at the desk. This
-    collects no money, but Trybe then counts the amount as paid.
-
-    No idempotency key is documented, and no operation reads a charge. If the answer is lost, read the
-    membership before calling again: `next_charge` shows the charge while it is the next one, and
-    `attention_reason` whether a payment is still wanting. If these leave a doubt, look in Trybe itself;
-    calling again may record the payment twice.
-
-    Args:
-        charge_id (str): Id of the charge, as in `MembershipCharge.id` or `NextCharge.id`.
-        body (ChargePaymentRequest): A payment that was taken outside Trybe.
-
-    Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        errors.UnexpectedBody: If the body is not JSON where it should be and Client.raise_on_unexpected_status is True; otherwise what is parsed is None.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
-
-    Returns:
-        Response[ErrorMessage | MembershipChargeEnvelope | NotFoundError | ValidationError]
-    """
-
-    kwargs = _get_kwargs(
-        charge_id=charge_id,
-        body=body,
-    )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
+    charge_id: str, *, client: AsyncSender, body: ChargePaymentRequest
+) -> Response[MembershipChargeEnvelope]:
+    """Record a payment that was taken outside Trybe."""
+    return await client.asend(OPERATION, {"charge_id": charge_id}, body=body)
 
 
-async def asyncio(
-    charge_id: str,
-    *,
-    client: AuthenticatedClient,
-    body: ChargePaymentRequest,
-) -> ErrorMessage | MembershipChargeEnvelope | NotFoundError | ValidationError | None:
-    """Record a payment that was taken outside Trybe
-
-     Records on a membership charge that money was received outside Trybe, such as cash at the desk. This
-    collects no money, but Trybe then counts the amount as paid.
-
-    No idempotency key is documented, and no operation reads a charge. If the answer is lost, read the
-    membership before calling again: `next_charge` shows the charge while it is the next one, and
-    `attention_reason` whether a payment is still wanting. If these leave a doubt, look in Trybe itself;
-    calling again may record the payment twice.
-
-    Args:
-        charge_id (str): Id of the charge, as in `MembershipCharge.id` or `NextCharge.id`.
-        body (ChargePaymentRequest): A payment that was taken outside Trybe.
-
-    Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        errors.UnexpectedBody: If the body is not JSON where it should be and Client.raise_on_unexpected_status is True; otherwise what is parsed is None.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
-
-    Returns:
-        ErrorMessage | MembershipChargeEnvelope | NotFoundError | ValidationError
-    """
-
-    return (
-        await asyncio_detailed(
-            charge_id=charge_id,
-            client=client,
-            body=body,
-        )
-    ).parsed
+async def asyncio(charge_id: str, *, client: AsyncSender, body: ChargePaymentRequest) -> MembershipChargeEnvelope:
+    """Record a payment that was taken outside Trybe."""
+    return (await asyncio_detailed(charge_id, client=client, body=body)).parsed

@@ -1,247 +1,66 @@
-from typing import Any
+"""Text the lead member.
 
-import httpx
+Sends a text message to the lead member's phone. The only type of message so far asks for payment details. **Every call
+may send a message**, and no operation tells which messages were sent. The preview operation shows the text without
+sending it.
 
-from ... import errors
-from ...client import AuthenticatedClient, Client
+The document describes a second field of the body without its name: a boolean, false by default, that sends the message
+to members with a payment method too. As its name is unknown, it is not offered here.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clientwright.operations import Answer, Body, Operation, Parameter
+
 from ...models.error_message import ErrorMessage
 from ...models.membership_sms_envelope import MembershipSmsEnvelope
 from ...models.membership_sms_request import MembershipSmsRequest
 from ...models.not_found_error import NotFoundError
 from ...models.validation_error import ValidationError
-from ...types import Response, json_of, segment_of, status_of
+from ...types import Response
+
+if TYPE_CHECKING:
+    from clientwright.client import AsyncSender, Sender
+
+OPERATION = Operation[MembershipSmsEnvelope](
+    "memberships.send_sms",
+    "POST",
+    "/shop/memberships/{membershipId}/sms",
+    parameters=(Parameter("membership_id", str, "path", key="membershipId", required=True),),
+    bodies=(Body(MembershipSmsRequest),),
+    answers={
+        200: Answer(MembershipSmsEnvelope),
+        401: Answer(ErrorMessage),
+        403: Answer(ErrorMessage),
+        404: Answer(NotFoundError),
+        422: Answer(ValidationError),
+        429: Answer(ErrorMessage),
+        503: Answer(ErrorMessage),
+    },
+    effect="message",
+    security=(("bearer",),),
+)
 
 
-def _get_kwargs(
-    membership_id: str,
-    *,
-    body: MembershipSmsRequest,
-) -> dict[str, Any]:
-    headers: dict[str, Any] = {}
-
-    _kwargs: dict[str, Any] = {
-        "method": "post",
-        "url": f"/shop/memberships/{segment_of(membership_id)}/sms",
-    }
-
-    _kwargs["json"] = body.to_dict()
-
-    headers["Content-Type"] = "application/json"
-
-    _kwargs["headers"] = headers
-    return _kwargs
+def sync_detailed(membership_id: str, *, client: Sender, body: MembershipSmsRequest) -> Response[MembershipSmsEnvelope]:
+    """Text the lead member."""
+    return client.send(OPERATION, {"membership_id": membership_id}, body=body)
 
 
-def _parse_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> ErrorMessage | MembershipSmsEnvelope | NotFoundError | ValidationError | None:
-    if response.status_code == 200:
-        response_200 = MembershipSmsEnvelope.from_dict(json_of(response))
-
-        return response_200
-
-    if response.status_code == 401:
-        response_401 = ErrorMessage.from_dict(json_of(response))
-
-        return response_401
-
-    if response.status_code == 403:
-        response_403 = ErrorMessage.from_dict(json_of(response))
-
-        return response_403
-
-    if response.status_code == 404:
-        response_404 = NotFoundError.from_dict(json_of(response))
-
-        return response_404
-
-    if response.status_code == 422:
-        response_422 = ValidationError.from_dict(json_of(response))
-
-        return response_422
-
-    if response.status_code == 429:
-        response_429 = ErrorMessage.from_dict(json_of(response))
-
-        return response_429
-
-    if response.status_code == 503:
-        response_503 = ErrorMessage.from_dict(json_of(response))
-
-        return response_503
-
-    if client.raise_on_unexpected_status:
-        raise errors.UnexpectedStatus(response.status_code, response.content)
-    else:
-        return None
-
-
-def _build_response(
-    *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[ErrorMessage | MembershipSmsEnvelope | NotFoundError | ValidationError]:
-    try:
-        parsed = _parse_response(client=client, response=response)
-    except errors.UnexpectedBody:
-        if client.raise_on_unexpected_status:
-            raise
-        parsed = None
-    return Response(
-        status_code=status_of(response.status_code),
-        content=response.content,
-        headers=response.headers,
-        parsed=parsed,
-    )
-
-
-def sync_detailed(
-    membership_id: str,
-    *,
-    client: AuthenticatedClient,
-    body: MembershipSmsRequest,
-) -> Response[ErrorMessage | MembershipSmsEnvelope | NotFoundError | ValidationError]:
-    """Text the lead member
-
-     Sends a text message to the lead member's phone. The only type of message so far asks for payment
-    details. **Every call may send a message**, and no operation tells which messages were sent. The
-    preview operation shows the text without sending it.
-
-    The document describes a second field of the body without its name: a boolean, false by default,
-    that sends the message to members with a payment method too. As its name is unknown, it is not
-    offered here.
-
-    Args:
-        membership_id (str): Id of the membership, as in `Membership.id`.
-        body (MembershipSmsRequest): Which message to send.
-
-    Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        errors.UnexpectedBody: If the body is not JSON where it should be and Client.raise_on_unexpected_status is True; otherwise what is parsed is None.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
-
-    Returns:
-        Response[ErrorMessage | MembershipSmsEnvelope | NotFoundError | ValidationError]
-    """
-
-    kwargs = _get_kwargs(
-        membership_id=membership_id,
-        body=body,
-    )
-
-    response = client.get_httpx_client().request(
-        **kwargs,
-    )
-
-    return _build_response(client=client, response=response)
-
-
-def sync(
-    membership_id: str,
-    *,
-    client: AuthenticatedClient,
-    body: MembershipSmsRequest,
-) -> ErrorMessage | MembershipSmsEnvelope | NotFoundError | ValidationError | None:
-    """Text the lead member
-
-     Sends a text message to the lead member's phone. The only type of message so far asks for payment
-    details. **Every call may send a message**, and no operation tells which messages were sent. The
-    preview operation shows the text without sending it.
-
-    The document describes a second field of the body without its name: a boolean, false by default,
-    that sends the message to members with a payment method too. As its name is unknown, it is not
-    offered here.
-
-    Args:
-        membership_id (str): Id of the membership, as in `Membership.id`.
-        body (MembershipSmsRequest): Which message to send.
-
-    Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        errors.UnexpectedBody: If the body is not JSON where it should be and Client.raise_on_unexpected_status is True; otherwise what is parsed is None.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
-
-    Returns:
-        ErrorMessage | MembershipSmsEnvelope | NotFoundError | ValidationError
-    """
-
-    return sync_detailed(
-        membership_id=membership_id,
-        client=client,
-        body=body,
-    ).parsed
+def sync(membership_id: str, *, client: Sender, body: MembershipSmsRequest) -> MembershipSmsEnvelope:
+    """Text the lead member."""
+    return sync_detailed(membership_id, client=client, body=body).parsed
 
 
 async def asyncio_detailed(
-    membership_id: str,
-    *,
-    client: AuthenticatedClient,
-    body: MembershipSmsRequest,
-) -> Response[ErrorMessage | MembershipSmsEnvelope | NotFoundError | ValidationError]:
-    """Text the lead member
-
-     Sends a text message to the lead member's phone. The only type of message so far asks for payment
-    details. **Every call may send a message**, and no operation tells which messages were sent. The
-    preview operation shows the text without sending it.
-
-    The document describes a second field of the body without its name: a boolean, false by default,
-    that sends the message to members with a payment method too. As its name is unknown, it is not
-    offered here.
-
-    Args:
-        membership_id (str): Id of the membership, as in `Membership.id`.
-        body (MembershipSmsRequest): Which message to send.
-
-    Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        errors.UnexpectedBody: If the body is not JSON where it should be and Client.raise_on_unexpected_status is True; otherwise what is parsed is None.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
-
-    Returns:
-        Response[ErrorMessage | MembershipSmsEnvelope | NotFoundError | ValidationError]
-    """
-
-    kwargs = _get_kwargs(
-        membership_id=membership_id,
-        body=body,
-    )
-
-    response = await client.get_async_httpx_client().request(**kwargs)
-
-    return _build_response(client=client, response=response)
+    membership_id: str, *, client: AsyncSender, body: MembershipSmsRequest
+) -> Response[MembershipSmsEnvelope]:
+    """Text the lead member."""
+    return await client.asend(OPERATION, {"membership_id": membership_id}, body=body)
 
 
-async def asyncio(
-    membership_id: str,
-    *,
-    client: AuthenticatedClient,
-    body: MembershipSmsRequest,
-) -> ErrorMessage | MembershipSmsEnvelope | NotFoundError | ValidationError | None:
-    """Text the lead member
-
-     Sends a text message to the lead member's phone. The only type of message so far asks for payment
-    details. **Every call may send a message**, and no operation tells which messages were sent. The
-    preview operation shows the text without sending it.
-
-    The document describes a second field of the body without its name: a boolean, false by default,
-    that sends the message to members with a payment method too. As its name is unknown, it is not
-    offered here.
-
-    Args:
-        membership_id (str): Id of the membership, as in `Membership.id`.
-        body (MembershipSmsRequest): Which message to send.
-
-    Raises:
-        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
-        errors.UnexpectedBody: If the body is not JSON where it should be and Client.raise_on_unexpected_status is True; otherwise what is parsed is None.
-        httpx.TimeoutException: If the request takes longer than Client.timeout.
-
-    Returns:
-        ErrorMessage | MembershipSmsEnvelope | NotFoundError | ValidationError
-    """
-
-    return (
-        await asyncio_detailed(
-            membership_id=membership_id,
-            client=client,
-            body=body,
-        )
-    ).parsed
+async def asyncio(membership_id: str, *, client: AsyncSender, body: MembershipSmsRequest) -> MembershipSmsEnvelope:
+    """Text the lead member."""
+    return (await asyncio_detailed(membership_id, client=client, body=body)).parsed
