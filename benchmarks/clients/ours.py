@@ -7,11 +7,11 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 
 import httpx
-from clientwright.drift import DriftLog
 from trybe_client import AsyncTrybe, Trybe
 from trybe_client.models import MembershipPage
 
 from clientwright import codec
+from clientwright.drift import DriftLog
 
 logging.getLogger("clientwright").addHandler(logging.NullHandler())
 WATCH = DriftLog(None).watch("memberships.list")

@@ -73,7 +73,7 @@ class Resource:
 
 
 def method_names(operations: list[Operation]) -> dict[str, str]:
-    """Name the methods of one resource: what stands behind the last dot or slash of an id, else the operation's name."""
+    """Name the methods of one resource: what stands behind the last dot or slash of an id, else the whole of it."""
     parts = {one.name: re.split(r"[./]", one.id) for one in operations}
     wanted = {name: _method(part[-1]) if len(part) > 1 else name for name, part in parts.items()}
     taken = {f"iter_{wanted[one.name]}" for one in operations if one.pages}
