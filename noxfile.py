@@ -12,6 +12,8 @@ ROOT = Path(__file__).parent
 PROJECT = nox.project.load_toml("pyproject.toml")
 PYTHONS = nox.project.python_versions(PROJECT)
 
+AT_RUN_TIME = ("client", "codec_", "comparison", "drift", "examples", "readme", "session", "transport")
+
 nox.needs_version = ">=2025.2"
 nox.options.default_venv_backend = "uv|virtualenv"
 nox.options.error_on_external_run = True
@@ -62,7 +64,7 @@ def minimums(session: nox.Session) -> None:
     constraints = Path(session.create_tmp(), "constraints.txt")
     constraints.write_text("\n".join(pins), "utf-8")
     session.install("--constraint", str(constraints), "--editable", ".[conformance]", "pytest-xdist", *lowest)
-    chosen = ("tests/test_examples.py", "tests/test_readme.py", "tests/test_generation_client.py")
+    chosen = (str(path) for name in AT_RUN_TIME for path in sorted(ROOT.glob(f"tests/test_{name}*.py")))
     session.run("pytest", "--numprocesses=auto", *chosen, *session.posargs)
 
 

@@ -1,8 +1,10 @@
 """What the pages promise is so."""
 
-import json
 import re
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
+from typing import ClassVar
 
 import httpx
 import providers
@@ -20,33 +22,48 @@ def test_the_two_commands_are_on_the_first_screen() -> None:
     assert "$ nox -s tests\n" in first
 
 
-def page_of_memberships() -> bytes:
-    """Give the documented page of memberships as the only one that there is."""
-    data = json.loads((ROOT / "specs/trybe/examples/listMemberships.200.json").read_bytes())
-    data["meta"]["last_page"], data["links"]["next"] = 1, None
-    return json.dumps(data).encode()
+class Trybe(BaseHTTPRequestHandler):
+    """Answers as Trybe documents: one page of memberships, and no such charge."""
+
+    seen: ClassVar[list[tuple[str, str, str | None]]] = []
+
+    def do_GET(self) -> None:
+        """Give the page."""
+        self._answer(200, (ROOT / "specs/trybe/examples/listMemberships.200.json").read_bytes())
+
+    def do_POST(self) -> None:
+        """Know no charge."""
+        self._answer(404, b'{"message": "Not found"}')
+
+    def _answer(self, status: int, content: bytes) -> None:
+        self.seen.append((self.command, self.path, self.headers["Authorization"]))
+        self.send_response(status)
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
 
 
 def test_the_snippet_runs(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    """The README's Python, run as it stands against a server that answers as documented, prints what it says."""
+    """The README's Python, run against a server on loopback that answers as documented, prints what it says."""
     (snippet,) = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
-    seen: list[httpx.Request] = []
-
-    def answer(_: httpx.HTTPTransport, request: httpx.Request) -> httpx.Response:
-        seen.append(request)
-        if request.method == "GET":
-            return httpx.Response(200, content=page_of_memberships())
-        return httpx.Response(404, json={"message": "Not found"})
-
-    monkeypatch.setattr(httpx.HTTPTransport, "handle_request", answer)
     monkeypatch.syspath_prepend(str(ROOT / "generated/trybe"))
-    exec(compile(snippet, "README.md", "exec"), {})  # noqa: S102 (our own page)
+    Trybe.seen.clear()
+    with ThreadingHTTPServer(("127.0.0.1", 0), Trybe) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        there = snippet.replace('environment="sandbox"', f'base_url="http://127.0.0.1:{server.server_port}"')
+        assert there != snippet
+        exec(compile(there, "README.md", "exec"), {})  # noqa: S102 (our own page)
+        server.shutdown()
     first, second = capsys.readouterr().out.splitlines()
     assert "a4441c51-048e-3242-3172-3539009c548d payment_disputed" == first
     assert "charges.process: the answer is 404 Not Found; nothing was changed False" == second
-    assert "https://api.playground.try.be/customers/memberships?per_page=50" == str(seen[0].url)
-    assert "/shop/membership-charges/a4441c51-048e-3242-3172-3539009c548d/process" == seen[1].url.path
-    assert {"Bearer your-token"} == {request.headers["authorization"] for request in seen}
+    charge = "/shop/membership-charges/a4441c51-048e-3242-3172-3539009c548d/process"
+    bearer = "Bearer your-token"
+    assert [("GET", "/customers/memberships?per_page=50", bearer), ("POST", charge, bearer)] == Trybe.seen
 
 
 def documented(provider: str, request: httpx.Request) -> httpx.Response:

@@ -33,7 +33,7 @@ from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
 
-EFFECT = {False: "; nothing was changed", None: "; whether it took effect is unknown", True: "; it took effect"}
+EFFECT: Mapping[bool | None, str] = {False: "; nothing was changed", None: "; whether it took effect is unknown", True: "; it took effect"}
 
 
 class ClientwrightError(Exception):
@@ -156,8 +156,8 @@ class _AnsweredError(ClientwrightError):
     ) -> None:
         super().__init__(reason, **context)
         self.status = status
-        self.headers = dict(headers or {})
-        self.content_type = self.headers.get("content-type", "").partition(";")[0].strip().lower()
+        self.headers: dict[str, str] = dict(headers or {})
+        self.content_type: str = self.headers.get("content-type", "").partition(";")[0].strip().lower()
         self.request_id = request_id
 
     def __str__(self) -> str:

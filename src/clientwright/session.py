@@ -32,7 +32,7 @@ from clientwright.types import Headers, Response
 T = TypeVar("T")
 Step = Sending | float
 SUCCESS, REDIRECTION, REFUSAL = 2, 3, 4
-logger = logging.getLogger("clientwright")
+logger: logging.Logger = logging.getLogger("clientwright")
 
 
 @frozen

@@ -22,7 +22,7 @@ SHAPE = frozenset(
         "type",
     }
 )
-KINDS = {bool: "boolean", int: "integer", str: "string"}
+KINDS: dict[type, str] = {bool: "boolean", int: "integer", str: "string"}
 
 
 def settle_overrides(context: Context) -> None:

@@ -13,7 +13,7 @@ from clientwright.pipeline.generation.naming import writable
 from clientwright.pipeline.generation.schemas import schema
 
 IGNORED_HEADERS = frozenset({"accept", "authorization", "content-type"})
-STYLES = {
+STYLES: dict[str, tuple[str, ...]] = {
     "path": ("simple", "label", "matrix"),
     "query": ("form", "spaceDelimited", "pipeDelimited", "deepObject"),
     "header": ("simple",),
