@@ -8,11 +8,15 @@ import json
 import logging
 import pickle
 import re
+import subprocess
+import sys
 import threading
+from importlib.metadata import requires
 from pathlib import Path
 from typing import Any
 
 import httpx
+import providers
 import pytest
 from client_calls import SECRET, answering, calls, client, make, package
 
@@ -268,6 +272,30 @@ def test_threads_share_one_pool() -> None:
         thread.join()
     assert (8, 1) == (len(found), len(set(map(id, found))))
     stock.get_httpx_client().close()
+
+
+def test_a_ready_client_loads_few_modules() -> None:
+    """A client that is made, with one resource touched, has loaded neither httpx nor asyncio, and few modules."""
+    code = (
+        "import sys; sys.path.insert(0, sys.argv[1]); from trybe_client import Trybe; "
+        "Trybe(token='t').memberships; print(*sys.modules)"
+    )
+    command = [sys.executable, "-I", "-c", code, str(providers.GENERATED / "trybe")]
+    loaded = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
+    assert set() == {"httpx", "asyncio", "ssl", "clientwright.codec"} & set(loaded)
+    assert len(loaded) < 180
+
+
+def test_a_client_needs_few_distributions() -> None:
+    """Beside itself and the runtime, a client needs attrs, msgspec, and httpx with what httpx needs."""
+    wanted, found = ["clientwright"], set[str]()
+    while wanted:
+        name = wanted.pop()
+        if name not in found:
+            found.add(name)
+            needs = [one for one in requires(name) or () if "extra ==" not in one and "python_" not in one]
+            wanted += [re.split(r"[^A-Za-z0-9_.-]", one)[0].lower() for one in needs]
+    assert {"anyio", "attrs", "certifi", "clientwright", "h11", "httpcore", "httpx", "idna", "msgspec"} == found
 
 
 def test_sync_and_async_have_the_same_methods() -> None:
