@@ -46,7 +46,7 @@ def outcome(read: Callable[[bytes], Any], content: bytes) -> str:
         return str(error)
 
 
-@settings(max_examples=300)
+@settings(max_examples=200)
 @given(annotation=ANNOTATIONS, data=st.data())
 def test_every_combination_of_shapes_reads_and_writes(annotation: Any, data: st.DataObject) -> None:
     """Whatever shapes a specification combines, both ways of reading agree, and what was read is written alike."""

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, TypeAlias
 
-from attrs import frozen
+from msgspec import Struct
 
 Writer: TypeAlias = Callable[[str, int], str]
 """Writes an expression over a source expression, which it evaluates once, at a depth of nesting."""
 
 
-@frozen
-class Part:
+class Part(Struct, frozen=True):
     """How a shape is read by a twin.
 
     Attributes:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from threading import Lock
 from typing import Any, Final, TypeVar
 
 import msgspec
 
+from clientwright.codec.guards import is_mapping
 from clientwright.codec.learning import Learning
 from clientwright.codec.notes import Lesson, Notes
 from clientwright.codec.places import Mismatch
 from clientwright.codec.plans import shape_of
 from clientwright.codec.reading import model_reader, reader_of
 from clientwright.codec.remembering import once
-from clientwright.codec.shapes import Shape
+from clientwright.codec.shapes import AnyModel, Shape
+from clientwright.codec.straight_reading import straight_reader
 from clientwright.codec.twins import Twin, UnlearnedError, twin_of
 from clientwright.drift import Watch
 from clientwright.errors import DecodeError
@@ -24,6 +26,7 @@ from clientwright.models import MapModel
 T = TypeVar("T", bound=MapModel[Any])
 _LEARNING: Final = Learning()
 _REFUSALS: Final = (UnlearnedError, Mismatch, msgspec.MsgspecError, ValueError, OverflowError, RecursionError)
+_UNUSUAL: Final = (*_REFUSALS, KeyError, TypeError)
 
 
 class Engine:
@@ -102,17 +105,31 @@ def from_dict(model: type[T], value: Mapping[str, Any]) -> T:
         DecodeError: A value is missing or of another type.
 
     """
+    source = _mapping(value)
+    made: T
     try:
-        made: T = model_reader(model)(value if type(value) is dict else _mapping(value), None, Notes())
+        made = _straight(model)(source)
+    except _UNUSUAL:
+        made = _thorough(model, source)
+    return made
+
+
+@once
+def _straight(model: AnyModel) -> Callable[[Any], Any]:
+    return straight_reader(model)
+
+
+def _thorough(model: AnyModel, value: Any) -> Any:
+    try:
+        return model_reader(model)(value, None, Notes())
     except Mismatch as error:
         raise DecodeError(path=error.path, expected=error.expected, seen=error.seen) from None
     except RecursionError:
         raise DecodeError(expected="JSON", seen="too many levels") from None
-    return made
 
 
 def _mapping(value: Any) -> Any:
-    return dict(value) if isinstance(value, Mapping) else value
+    return dict(value) if value.__class__ is not dict and is_mapping(value) else value
 
 
 def _parsed(content: bytes, notes: Notes) -> Any:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from threading import Lock
 from typing import Final
 
-from attrs import Factory, define
+from msgspec import Struct, field
 
 from clientwright.codec.notes import Lesson
 from clientwright.codec.shapes import AnyModel
@@ -19,13 +19,12 @@ _MOST_PENDING: Final = 256
 _NOTHING: Final[frozenset[Lesson]] = frozenset()
 
 
-@define
-class _Pupil:
+class _Pupil(Struct):
     """What is learned about one model."""
 
     learned: frozenset[Lesson] = _NOTHING
     changes: int = 0
-    pending: Counter[Lesson] = Factory(Counter)
+    pending: Counter[Lesson] = field(default_factory=Counter[Lesson])
 
 
 class Learning:

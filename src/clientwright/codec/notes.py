@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from attrs import frozen
+from msgspec import Struct
 
 from clientwright.codec.places import Place, written
 from clientwright.codec.shapes import AnyModel
@@ -13,8 +13,7 @@ Lesson: TypeAlias = tuple[AnyModel, str, str]
 """A model, the wire name of a property, and what its twin can learn of it: `field`, `null` or `loose`."""
 
 
-@frozen
-class Finding:
+class Finding(Struct, frozen=True):
     """A place that is not as specified."""
 
     path: str

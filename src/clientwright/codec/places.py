@@ -37,7 +37,7 @@ class Mismatch(Exception):  # noqa: N818  # answering.py makes the public error 
 
     def __init__(self, place: Place, expected: str, seen: str) -> None:
         super().__init__(place, expected, seen)
-        self.path = written(place)
+        self.path: str = written(place)
         self.expected = expected
         self.seen = seen
 
@@ -73,4 +73,5 @@ def _step(step: str | int, *, alike: bool) -> str:
 
 def kind(value: Any) -> str:
     """Say what kind of JSON value something is."""
-    return _WORDS.get(type(value), type(value).__name__)
+    found: type[Any] = value.__class__
+    return _WORDS.get(found, found.__name__)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import inspect
+import re
 import sys
 import types
 import typing
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from enum import Enum
 from typing import Annotated, Any, Final, Literal, Union
@@ -15,6 +16,7 @@ from uuid import UUID
 import attrs
 from msgspec import UNSET, UnsetType
 
+from clientwright.codec.guards import is_model_class
 from clientwright.codec.remembering import once
 from clientwright.codec.shapes import (
     AnyModel,
@@ -33,10 +35,13 @@ from clientwright.codec.shapes import (
     Sequence,
     Shape,
 )  # fmt: skip
-from clientwright.models import Discriminator, MapModel
+from clientwright.models import Discriminator
 from clientwright.types import File
 
 EXTRA: Final = "additional_properties"
+NAMEABLE: Final = re.compile(r'[^"\\\x00-\x1f\ud800-\udfff]*')
+"""The names on the wire that msgspec can give to a field."""
+
 _SIMPLE: Final[dict[Any, Shape]] = {
     **{kind: Scalar(kind) for kind in (str, int, float, bool, datetime, date, UUID)},
     None: Null(),
@@ -73,7 +78,8 @@ def plan_of(model: AnyModel) -> Plan:
         TypeError: An annotation is none that JSON has a value for.
 
     """
-    fields = {field.name: (field, _resolved(field, model)) for field in _fields(model)}
+    known = _namespaces(model)
+    fields = {field.name: (field, _resolved(field, known)) for field in _fields(model)}
     extra, hint = fields.pop(EXTRA, (None, dict[str, Any]))
     rest = typing.get_args(hint)
     value = shape_of(rest[1]) if rest else Anything()
@@ -106,13 +112,20 @@ def _fields(model: Any) -> tuple[attrs.Attribute[Any], ...]:
     return tuple(attrs.fields(model))
 
 
-def _resolved(field: attrs.Attribute[Any], model: AnyModel) -> Any:
-    """Evaluate the annotation of a field in the module of the class that declares it."""
+def _namespaces(model: AnyModel) -> Mapping[str, _Names]:
+    """Give for each annotated name the names of the module whose class declares it."""
+    found: dict[str, _Names] = {}
+    for base in reversed(model.__mro__):
+        if own := inspect.get_annotations(base):
+            found |= dict.fromkeys(own, _Names(base.__module__))
+    return found
+
+
+def _resolved(field: attrs.Attribute[Any], known: Mapping[str, _Names]) -> Any:
     annotation: Any = field.type
     if not isinstance(annotation, str):
         return annotation
-    owner = next(base for base in model.__mro__ if field.name in inspect.get_annotations(base))
-    return eval(annotation, {}, _Names(owner.__module__))  # noqa: S307  # the text of a class that is already imported
+    return eval(annotation, {}, known[field.name])  # noqa: S307  # the text of a class that is already imported
 
 
 def shape_of(annotation: Any) -> Shape:
@@ -135,7 +148,7 @@ def _class_shape(annotation: Any) -> Shape:
         return Anything()
     if isinstance(annotation, type) and issubclass(annotation, Enum):
         return Listed(annotation)
-    if isinstance(annotation, type) and issubclass(annotation, MapModel):
+    if is_model_class(annotation):
         return Object(annotation)
     raise TypeError(f"JSON has no values for the annotation {annotation!r}")
 

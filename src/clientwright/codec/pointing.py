@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from typing import Any, Final
 
 from msgspec import UNSET
 
+from clientwright.codec.guards import is_list, is_mapping, is_model
 from clientwright.codec.plans import plan_of
-from clientwright.models import MapModel
 
 _INDEX: Final = re.compile(r"0|[1-9][0-9]{0,8}")
 
@@ -29,11 +28,11 @@ def pointed(value: object, pointer: str) -> object:
 
 
 def _below(value: Any, name: str) -> Any:
-    if isinstance(value, MapModel):
+    if is_model(value):
         attribute = next((one.attribute for one in plan_of(type(value)).members if one.name == name), "")
         return getattr(value, attribute) if attribute else value.additional_properties.get(name, UNSET)
-    if isinstance(value, Mapping):
+    if is_mapping(value):
         return value.get(name, UNSET)
-    if isinstance(value, list) and _INDEX.fullmatch(name):
+    if is_list(value) and _INDEX.fullmatch(name):
         return value[int(name)] if int(name) < len(value) else UNSET
     return UNSET

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Final, TypeAlias
 
-from attrs import frozen
-from msgspec import UNSET
+from msgspec import UNSET, Struct
 
 from clientwright.codec import texts
 from clientwright.codec.choosing import choice_reader
@@ -143,7 +142,7 @@ def _text(wanted: ScalarType, words: str, lesson: Lesson | None) -> Reader:
 def _listed(shape: Listed, lesson: Lesson | None) -> Reader:
     members = {member.value: member for member in shape.enum}
     words = described(shape)
-    whole = kinds(shape) == {int}
+    whole = kinds(shape) == frozenset({int})
     wanted = int if whole else str
     normal = _integer(words, lesson) if whole else _exact(str, words)
 
@@ -181,7 +180,7 @@ def _constant(shape: Constant, lesson: Lesson | None) -> Reader:
 
 def _sequence(read_item: Reader) -> Reader:
     def read(value: Any, place: Place, notes: Notes) -> Any:
-        if type(value) is not list:
+        if value.__class__ is not list:
             raise Mismatch(place, "a list", kind(value))
         return [read_item(item, (place, index), notes) for index, item in enumerate(value)]
 
@@ -190,15 +189,14 @@ def _sequence(read_item: Reader) -> Reader:
 
 def _mapped(read_item: Reader) -> Reader:
     def read(value: Any, place: Place, notes: Notes) -> Any:
-        if type(value) is not dict:
+        if value.__class__ is not dict:
             raise Mismatch(place, "an object", kind(value))
         return {name: read_item(item, (place, Key(name)), notes) for name, item in value.items()}
 
     return read
 
 
-@frozen
-class _Row:
+class _Row(Struct, frozen=True):
     """A field of a model, ready to be read."""
 
     attribute: str
@@ -220,7 +218,7 @@ def model_reader(model: AnyModel) -> Reader:
 
     def read(value: Any, place: Place, notes: Notes) -> Any:
         nonlocal rows, rest
-        if type(value) is not dict:
+        if value.__class__ is not dict:
             raise Mismatch(place, words, kind(value))
         if rows is None:
             plan = plan_of(model)

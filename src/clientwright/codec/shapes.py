@@ -8,75 +8,64 @@ from enum import Enum
 from typing import Any, Final, Literal, TypeAlias
 from uuid import UUID
 
-from attrs import frozen
+from msgspec import Struct
 
 from clientwright.models import Discriminator, MapModel
 
 AnyModel: TypeAlias = type[MapModel[Any]]
 ScalarType: TypeAlias = type[str | int | float | bool | datetime | date | UUID]
-Json: TypeAlias = type[str | int | float | bool | list[Any] | dict[str, Any] | None]
 Policy: TypeAlias = Literal["noted", "open", "closed"]
 
 
-@frozen
-class Scalar:
+class Scalar(Struct, frozen=True):
     """A text, a number, true or false, a date or a UUID."""
 
     type: ScalarType
 
 
-@frozen
-class Null:
+class Null(Struct, frozen=True):
     """Null."""
 
 
-@frozen
-class Anything:
+class Anything(Struct, frozen=True):
     """Any JSON value."""
 
 
-@frozen
-class Opaque:
+class Opaque(Struct, frozen=True):
     """What JSON cannot hold, such as a file."""
 
 
-@frozen
-class Listed:
+class Listed(Struct, frozen=True):
     """One of the values of an enum."""
 
     enum: type[Enum]
 
 
-@frozen
-class Constant:
+class Constant(Struct, frozen=True):
     """One of some values that are written in the annotation."""
 
     values: tuple[str | int | bool | None, ...]
 
 
-@frozen
-class Object:
+class Object(Struct, frozen=True):
     """An object of a model."""
 
     model: AnyModel
 
 
-@frozen
-class Sequence:
+class Sequence(Struct, frozen=True):
     """A list."""
 
     item: Shape
 
 
-@frozen
-class Mapped:
+class Mapped(Struct, frozen=True):
     """An object with names that nobody lists, kept as a dict."""
 
     value: Shape
 
 
-@frozen
-class Choice:
+class Choice(Struct, frozen=True):
     """One of several shapes, told apart by a property where a discriminator says so."""
 
     options: tuple[Shape, ...]
@@ -86,8 +75,7 @@ class Choice:
 Shape: TypeAlias = Scalar | Null | Anything | Opaque | Listed | Constant | Object | Sequence | Mapped | Choice
 
 
-@frozen
-class Member:
+class Member(Struct, frozen=True):
     """A field of a model.
 
     Attributes:
@@ -104,8 +92,7 @@ class Member:
     optional: bool
 
 
-@frozen
-class Plan:
+class Plan(Struct, frozen=True):
     """How a model looks on the wire.
 
     Attributes:
@@ -166,7 +153,7 @@ def described(shape: Shape) -> str:
             return _FIXED[type(shape)]
 
 
-def kinds(shape: Shape) -> frozenset[Json]:  # noqa: PLR0911  # one case a shape
+def kinds(shape: Shape) -> frozenset[type[Any]]:  # noqa: PLR0911  # one case a shape
     """Give the types of the JSON values that a shape can be; a float can be any number."""
     match shape:
         case Scalar(kind):
@@ -178,7 +165,8 @@ def kinds(shape: Shape) -> frozenset[Json]:  # noqa: PLR0911  # one case a shape
         case Opaque():
             return frozenset()
         case Listed(enum):
-            return frozenset(type(member.value) for member in enum)
+            found: set[type[Any]] = {type(member.value) for member in enum}
+            return frozenset(found)
         case Constant(values):
             return frozenset(type(value) for value in values)
         case Object() | Mapped():
@@ -186,4 +174,4 @@ def kinds(shape: Shape) -> frozenset[Json]:  # noqa: PLR0911  # one case a shape
         case Sequence():
             return frozenset({list})
         case Choice(options):
-            return frozenset().union(*(kinds(option) for option in options))
+            return frozenset(kind for option in options for kind in kinds(option))

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any, Final, Literal, TypeAlias, Union
 
 import msgspec
-from attrs import frozen
-from msgspec import UNSET, UnsetType
+from msgspec import UNSET, Struct, UnsetType
 
 from clientwright.codec import texts
 from clientwright.codec.copying import Part, Writer, chosen, each, unless
 from clientwright.codec.learning import Learning
 from clientwright.codec.notes import Lesson, Notes
-from clientwright.codec.plans import EXTRA, plan_of
+from clientwright.codec.plans import EXTRA, NAMEABLE, plan_of
 from clientwright.codec.reading import Reader, reader_of
 from clientwright.codec.shapes import (
     AnyModel,
@@ -36,7 +34,6 @@ from clientwright.codec.shapes import (
 from clientwright.models import SPARE
 
 Seen: TypeAlias = set[Lesson]
-_NAMEABLE: Final = re.compile(r'[^"\\\x00-\x1f\ud800-\udfff]*')
 _LARGEST: Final = 2**63
 
 
@@ -44,8 +41,7 @@ class UnlearnedError(Exception):
     """A twin holds what only the tolerant reading can read."""
 
 
-@frozen
-class Twin:
+class Twin(Struct, frozen=True):
     """The fast way to read a shape.
 
     Attributes:
@@ -125,12 +121,12 @@ class _Forge:
 
     def _values(self, shape: Listed | Constant) -> Part:
         values = [one.value for one in shape.enum] if isinstance(shape, Listed) else list(shape.values)
-        types = {type(value) for value in values}
+        types: set[type[Any]] = {type(value) for value in values}
         large = any(type(value) is int and not -_LARGEST <= value < _LARGEST for value in values)
         mixed = isinstance(shape, Listed) and len(types) > 1
         if large or mixed or not types or not types <= {str, int, type(None)}:
             return self._loose(shape)
-        wanted: Any = Literal.__getitem__(tuple(values))
+        wanted: Any = _literal(values)
         if isinstance(shape, Constant):
             return Part(wanted)
         members = self._name("m", {None: None, UNSET: UNSET, **{one.value: one for one in shape.enum}})
@@ -157,7 +153,7 @@ class _Forge:
         if plan.policy == "open":
             self._parts[plan.model] = loose  # for a map within itself
             self._parts[plan.model] = loose if plan.members else self._map(plan)
-        elif all(_NAMEABLE.fullmatch(member.name) for member in plan.members):
+        elif all(NAMEABLE.fullmatch(member.name) for member in plan.members):
             self._struct(plan)
         else:
             self._parts[plan.model] = loose
@@ -169,9 +165,7 @@ class _Forge:
         return Part(inner.type, self._called(self._body(plan.model, [f"o.{EXTRA} = {values}"])), "dict")
 
     def _struct(self, plan: Plan) -> None:
-        extra = sorted(
-            name for _, name, what in self.basis[plan.model] if what == "field" and _NAMEABLE.fullmatch(name)
-        )
+        extra = sorted(name for _, name, what in self.basis[plan.model] if what == "field" and NAMEABLE.fullmatch(name))
         slots = [f"f{i}" for i in range(len(plan.members))]
         names = {slot: member.name for slot, member in zip(slots, plan.members, strict=True)}
         names |= {f"x{i}": name for i, name in enumerate(extra)}
@@ -213,6 +207,11 @@ class _Forge:
             lesson = self._name("L", (model, name, "field"))
             lines += [f"v = s.x{slot}", "if v is not UNSET:", f"    e[{name!r}] = v", f"    seen.add({lesson})"]
         return lines
+
+
+def _literal(values: list[Any]) -> Any:
+    literal: Any = Literal
+    return literal[tuple(values)]
 
 
 def _joined(*options: Any) -> Any:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from collections.abc import Mapping
 from enum import Enum
-from typing import Any
-from uuid import UUID
+from typing import Any, Final
 
 from msgspec import UNSET
 
+from clientwright.codec.guards import is_dict, is_list, is_model, is_tuple
 from clientwright.codec.places import Key, Place, written
 from clientwright.codec.plans import EXTRA, plan_of, shape_of
 from clientwright.codec.remembering import once
@@ -48,15 +48,14 @@ def plain(annotation: Any, value: object, path: str = "$") -> Any:
     return _complete(_annotated_writer(annotation), value, path, sent=True)
 
 
-def to_dict(model: MapModel[Any]) -> dict[str, Any]:
-    """Write a model as JSON has it.
+def plainly(model: MapModel[Any]) -> Any:
+    """Give what JSON has for a model that is only looked at.
 
     Raises:
         EncodeError: A field holds what it cannot.
 
     """
-    found: dict[str, Any] = _complete(model_writer(type(model)), model, "$", sent=False)
-    return found
+    return _complete(model_writer(type(model)), model, "$", sent=False)
 
 
 def _complete(write: Writer, value: object, path: str, *, sent: bool) -> Any:
@@ -96,19 +95,18 @@ def writer_of(shape: Shape) -> Writer:  # noqa: PLR0911  # one case a shape
 
 def write_anything(value: Any, place: Place, sent: bool) -> Any:  # noqa: FBT001
     """Write a value by the type that it has."""
-    if value is None:
-        return None
-    if isinstance(value, MapModel):
+    write = _EXACT.get(value.__class__)
+    if write is not None:
+        return write(value, place, sent)
+    if is_model(value):
         return model_writer(type(value))(value, place, sent)
     if isinstance(value, Enum):
         return write_anything(value.value, place, sent)
-    if isinstance(value, list | tuple):
-        return [write_anything(item, (place, index), sent) for index, item in enumerate(value)]
-    if isinstance(value, dict):
-        return _mapped(write_anything)(value, place, sent)
-    for kind in (str, bool, int, float, datetime, date, UUID):
+    if is_tuple(value):
+        return write_anything(list(value), place, sent)
+    for kind, write_one in _EXACT.items():
         if isinstance(value, kind):
-            return SCALARS[kind](value, place, sent)
+            return write_one(value, place, sent)
     raise wrong(place, "what JSON can hold", value)
 
 
@@ -138,7 +136,7 @@ def _constant(shape: Constant) -> Writer:
 
 def _sequence(write_item: Writer) -> Writer:
     def write(value: Any, place: Place, sent: bool) -> Any:  # noqa: FBT001
-        if not isinstance(value, list):
+        if not is_list(value):
             raise wrong(place, "a list", value)
         return [write_item(item, (place, index), sent) for index, item in enumerate(value)]
 
@@ -147,11 +145,19 @@ def _sequence(write_item: Writer) -> Writer:
 
 def _mapped(write_item: Writer) -> Writer:
     def write(value: Any, place: Place, sent: bool) -> Any:  # noqa: FBT001
-        if not isinstance(value, dict):
+        if not is_dict(value):
             raise wrong(place, "a dict", value)
         return {text(name, place, sent): write_item(item, (place, Key(name)), sent) for name, item in value.items()}
 
     return write
+
+
+_EXACT: Final[Mapping[Any, Writer]] = {
+    **SCALARS,
+    type(None): write_null,
+    list: _sequence(write_anything),
+    dict: _mapped(write_anything),
+}
 
 
 def _choice(shape: Choice) -> Writer:
@@ -194,10 +200,11 @@ def model_writer(model: AnyModel) -> Writer:
 
     def write(value: Any, place: Place, sent: bool) -> Any:  # noqa: FBT001
         nonlocal rows, plan
-        if not isinstance(value, model):
-            raise wrong(place, words, value)
-        if type(value) is not model:
-            return model_writer(type(value))(value, place, sent)
+        exact: AnyModel = value.__class__
+        if exact is not model:
+            if not isinstance(value, model):
+                raise wrong(place, words, value)
+            return model_writer(exact)(value, place, sent)
         if rows is None:
             plan = plan_of(model)
             rows = tuple((one.attribute, one.name, writer_of(one.shape), one.optional) for one in plan.members)
