@@ -295,7 +295,8 @@ def test_a_client_needs_few_distributions() -> None:
             found.add(name)
             needs = [one for one in requires(name) or () if "extra ==" not in one and "python_" not in one]
             wanted += [re.split(r"[^A-Za-z0-9_.-]", one)[0].lower() for one in needs]
-    assert {"anyio", "attrs", "certifi", "clientwright", "h11", "httpcore", "httpx", "idna", "msgspec"} == found
+    of_httpx = {"anyio", "certifi", "h11", "httpcore", "idna", "sniffio"}  # the last with older versions of it only
+    assert {"attrs", "clientwright", "httpx", "msgspec"} == found - of_httpx
 
 
 def test_sync_and_async_have_the_same_methods() -> None:
