@@ -5,7 +5,8 @@ from email.utils import formatdate
 from typing import Any
 
 import pytest
-from hypothesis import given
+from attrs import evolve
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from request_models import Note, Order, Problem
 
@@ -145,6 +146,7 @@ def test_every_failure_and_body(content: bytes, content_type: str | None) -> Non
     assert failed(405, content, content_type).body is None
 
 
+@settings(deadline=None)
 @given(
     st.integers(100, 999),
     st.binary() | st.sampled_from(list(BODIES.values())),
@@ -347,12 +349,18 @@ def test_retry_after_anywhere(monkeypatch: pytest.MonkeyPatch) -> None:
         time.tzset()
 
 
+def test_a_wait_of_ages() -> None:
+    """A wait of any length is a wait."""
+    assert 99_999_999_999.0 == retry_after({"retry-after": "99999999999"}, NOW)
+
+
 def test_no_retry_after() -> None:
     """Without the header there is no pause."""
     assert retry_after({}, NOW) is None
     assert failed(503).retry_after is None
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_retry_after(value: str) -> None:
     """Whatever the header holds, the pause is none or not negative."""
@@ -405,3 +413,12 @@ def test_drift_is_heard() -> None:
     headers: Mapping[str, str] = {"content-type": JSON}
     read(GET, 200, headers, b'{"title":"a","new":1}', watch=watch, context=PLAIN)
     assert [("things.get", "$.new")] == [(one.operation, one.path) for one in heard]
+
+
+def test_a_secret_that_names_a_field() -> None:
+    """A secret that an answer has as the name of a field is not in the path of the error."""
+    context = Context(1, doubtful=False, scrub=lambda content: content.replace(b"s3cret", b"***"))
+    operation = evolve(GET, answers={200: Answer(dict[str, int])})
+    error = undecodable(200, b'{"s3cret": "x"}', operation=operation, context=context)
+    assert "$.***" == error.path
+    assert "s3cret" not in f"{error}{vars(error)}"

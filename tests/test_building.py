@@ -170,3 +170,18 @@ def test_bodies_of_no_type() -> None:
     with pytest.raises(EncodeError) as caught:
         posted(Note(words=5), Body(Order), Body(Note, "text/json"))  # type: ignore[arg-type]
     assert "$.words" == caught.value.path
+
+
+def test_a_path_whose_parts_nobody_declares() -> None:
+    """A part of the path without a parameter is an error that names it, and no request."""
+    operation = Operation[Any]("things.get", "GET", "/things/{id}/{other}", parameters=(Parameter("id", str, "path"),))
+    with pytest.raises(EncodeError, match=r"things.get: .*\$.other, found none"):
+        build(operation, {"id": "a"}, UNSET, BASE)
+
+
+@pytest.mark.parametrize("key", ["", "a b", "a:b", "ä", "a\r\nb"])
+def test_a_header_that_cannot_be_named(key: str) -> None:
+    """A header parameter whose name cannot be sent is an error that names the argument."""
+    operation = Operation[Any]("things.get", "GET", "/things", parameters=(Parameter("é", str, "header", key),))
+    with pytest.raises(EncodeError, match=r"\$.é"):
+        build(operation, {"é": "a"}, UNSET, BASE)

@@ -134,6 +134,8 @@ def test_a_token_is_never_shown() -> None:
         ({"cookies": {"a b": "c"}}, "cookies"),
         ({"cookies": {"a": "c;d"}}, "cookies"),
         ({"cookies": "a=b"}, "cookies"),
+        ({"httpx_args": 5}, "httpx_args"),
+        ({"on_drift": 5}, "on_drift"),
     ],
 )
 def test_wrong_options_are_named(options: dict[str, Any], named: str) -> None:
@@ -141,3 +143,11 @@ def test_wrong_options_are_named(options: dict[str, Any], named: str) -> None:
     with pytest.raises(ConfigurationError, match=named) as caught:
         AuthenticatedClient(**{"base_url": "https://a.test", "token": TOKEN, **options})
     assert "tok-5ecret" not in str(caught.value)
+
+
+@pytest.mark.parametrize("given", [None, 5, httpx.Client])
+@pytest.mark.parametrize("name", ["set_httpx_client", "set_async_httpx_client"])
+def test_what_is_no_httpx_client_is_refused(name: str, given: Any) -> None:
+    """Only an httpx client of the right kind can be set."""
+    with pytest.raises(ConfigurationError, match="has to be an httpx"):
+        getattr(Client("https://a.test"), name)(given)

@@ -1,10 +1,15 @@
 import base64
 import copy
+import html
+import json
 import pickle
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import quote, quote_plus
 
 import pytest
 from attrs import evolve
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clientwright.credentials import Attachment, Credentials, Secret, resolve
@@ -111,6 +116,7 @@ def test_a_secret_shows_itself_only_when_asked() -> None:
             copied(credentials)
 
 
+@settings(deadline=None)
 @given(st.text(min_size=1, max_size=20), st.binary(max_size=10), st.sampled_from(SCHEMES))
 def test_no_form_of_a_secret_is_left(value: str, around: bytes, scheme: Scheme) -> None:
     """In bytes that a server sends back, no form of a secret is left."""
@@ -136,3 +142,70 @@ def test_names_in_queries_are_known() -> None:
     """The names of query parameters with a secret are known, and only those."""
     assert ("key[a]",) == resolve(SCHEMES, {"query": "q", "bearer": "t"}).query_names()
     assert () == resolve(SCHEMES, {"bearer": "t"}).query_names()
+
+
+def test_a_user_and_a_password_are_named() -> None:
+    """For a user name and a password, the error names both arguments, and the form of the variable."""
+    scheme = Scheme("b", "basic_own", "A_BASIC_OWN", prefix="Basic ", basic=True)
+    with pytest.raises(ConfigurationError) as caught:
+        resolve((scheme,), {"b": (None, None)}).attachment((("b",),))
+    expected = "no credential: give username_own= and password_own= or set A_BASIC_OWN to `user:password`"
+    assert expected == str(caught.value)
+
+
+@pytest.mark.parametrize(("password", "sent"), [("p:q", "u:p:q"), ("", "u:"), (None, "u:"), ("ä", "u:ä")])
+def test_a_user_and_a_password_are_sent_together(password: str | None, sent: str) -> None:
+    """A user name and a password are joined; the password may be missing."""
+    scheme = Scheme("b", "basic", "A_BASIC", prefix="Basic ", basic=True)
+    header = resolve((scheme,), {"b": ("u", password)}).attachment((("b",),)).headers["authorization"]
+    assert sent == base64.b64decode(header.removeprefix("Basic ")).decode()
+
+
+@pytest.mark.parametrize(
+    ("given", "named"),
+    [
+        ((None, "5ecret"), "username is missing"),
+        (("", "5ecret"), "username is missing"),
+        (("a:b", "5ecret"), "username has to be"),
+        ((5, "5ecret"), "username has to be"),
+        (("u", 5), "password has to be"),
+        (("u", "5ecret\ud800"), "username and password holds"),
+    ],
+)
+def test_a_wrong_user_or_password_is_named(given: Any, named: str) -> None:
+    """A user name or password that cannot be sent is refused by its argument, and not shown."""
+    scheme = Scheme("b", "basic", "A_BASIC", prefix="Basic ", basic=True)
+    with pytest.raises(ConfigurationError, match=named) as caught:
+        resolve((scheme,), {"b": given})
+    assert "5ecret" not in str(caught.value)
+
+
+ESCAPES: dict[str, Callable[[str], bytes]] = {
+    "json": lambda text: json.dumps(text)[1:-1].encode(),
+    "json as it is": lambda text: json.dumps(text, ensure_ascii=False)[1:-1].encode(),
+    "json of PHP": lambda text: json.dumps(text)[1:-1].replace("/", "\\/").encode(),
+    "json of .NET": lambda text: "".join(c if c.isalnum() else f"\\u{ord(c):04X}" for c in text).encode(),
+    "address": lambda text: quote(text, safe="").encode(),
+    "address in small letters": lambda text: quote(text, safe="").lower().encode(),
+    "form": lambda text: quote_plus(text).encode(),
+    "html": lambda text: html.escape(text).encode(),
+    "html by number": lambda text: "".join(c if c.isalnum() else f"&#{ord(c)};" for c in text).encode(),
+    "html by hexadecimal number": lambda text: "".join(c if c.isalnum() else f"&#x{ord(c):x};" for c in text).encode(),
+    "latin": lambda text: text.encode("latin-1"),
+}
+
+
+@pytest.mark.parametrize("escape", ESCAPES.values(), ids=ESCAPES)
+@settings(deadline=None)
+@given(st.text(st.characters(min_codepoint=33, max_codepoint=126), min_size=1, max_size=20))
+def test_no_way_to_write_a_secret_is_left(escape: Callable[[str], bytes], value: str) -> None:
+    """However a server writes a secret that it sends back, nothing of it is left."""
+    value = value.lower() if escape is ESCAPES["address in small letters"] else value
+    mask = masker((value,))
+    assert b"\n***\n" == mask(b"\n%s\n" % escape(value))
+
+
+@pytest.mark.parametrize("escape", ESCAPES.values(), ids=ESCAPES)
+def test_letters_of_other_scripts_are_no_way_out(escape: Callable[[str], bytes]) -> None:
+    """A secret with letters beyond ASCII is found as well."""
+    assert b"***" == masker(("pä ß/ÿ",))(escape("pä ß/ÿ"))

@@ -1,14 +1,16 @@
+import asyncio
 import logging
 
 import httpx
 import pytest
 from attrs import evolve
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from wire import JSON, Wire, answer
 from wire_calls import BY_QUERY, GET, PAY, PROVIDER, TOKEN, WORLDS, World, call, failure
 
-from clientwright.client import ProviderClient
+from clientwright.building import LINK
+from clientwright.client import AsyncProviderClient, ProviderClient
 from clientwright.errors import RedirectError
 from clientwright.redirects import same_origin, target
 
@@ -61,9 +63,10 @@ def test_a_key_in_the_query_is_sent_again_but_once(world: World) -> None:
     first, second = (answer(302, b"", (("Location", place),)) for place in ("/a?b=c", f"/d?{key}&e=f"))
     with Wire(first, second, GOOD) as wire:
         call(world, wire.url, BY_QUERY)
-    assert [f"/things/t%201?{key}", f"/a?b=c&{key}", f"/d?{key}&e=f"] == [one.target for one in wire.journal]
+    assert [f"/things/t%201?{key}", f"/a?b=c&{key}", f"/d?e=f&{key}"] == [one.target for one in wire.journal]
 
 
+@settings(deadline=None)
 @given(st.text(max_size=40) | st.from_regex(r"(https?:)?//[a-z@:.\\\[\]/?#-]{0,30}", fullmatch=True))
 def test_no_location_leads_away(location: str) -> None:
     """Whatever a location says, it is followed only to the very same origin as httpx understands it."""
@@ -121,3 +124,29 @@ def test_httpx_does_not_log_a_key_in_the_query(caplog: pytest.LogCaptureFixture)
     assert "api_key=***" in caplog.text
     assert "page=7" in caplog.text
     assert not [secret for secret in ("tok-5ecret", "other") if secret in caplog.text]
+
+
+@pytest.mark.parametrize("world", WORLDS)
+def test_a_key_that_begins_alike_is_another(world: World) -> None:
+    """Of a link that holds the key, an older or a longer one, only the client's own key is sent, once."""
+    link = "page=2&api_key=ab&api_key=abc&api%5Fkey=ab&api_key2=ab"
+    with Wire(GOOD) as wire:
+        seen = evolve(BY_QUERY, id="things.link", path="/things", parameters=())
+        if world == "sync":
+            with ProviderClient(PROVIDER, {"key": "ab"}, {}, base_url=wire.url) as client:
+                client.send(seen, {LINK: link})
+        else:
+
+            async def run() -> None:
+                async with AsyncProviderClient(PROVIDER, {"key": "ab"}, {}, base_url=wire.url) as client:
+                    await client.asend(seen, {LINK: link})
+
+            asyncio.run(run())
+    assert ["/things?page=2&api_key2=ab&api_key=ab"] == [one.target for one in wire.journal]
+
+
+def test_a_get_with_an_effect_is_not_followed() -> None:
+    """A GET that may not be repeated may not be sent to another address either."""
+    with Wire(answer(302, b"", (("Location", "/elsewhere"),))) as wire:
+        error = failure("sync", wire.url, evolve(GET, retry="unsent"))
+    assert (RedirectError, None, 1) == (type(error), error.applied, len(wire.journal))

@@ -22,6 +22,7 @@ QUICK = (str, int, bool)
 SEPARATORS = {"spaceDelimited": " ", "pipeDelimited": "|"}
 DOTS = ("", ".", "..")
 COOKIE_SAFE = "!#$&'()*+-./:<=>?@[]^_`{|}~"
+NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 LINE = re.compile(r"[^\x00-\x08\x0a-\x1f\x7f]*")
 
 
@@ -118,10 +119,12 @@ def _query_writer(parameter: Parameter, key: str) -> Writer:
     return write
 
 
-def _header_writer(parameter: Parameter, _key: str) -> Writer:
+def _header_writer(parameter: Parameter, key: str) -> Writer:
     style, apart = parameter.style, bool(parameter.explode)
 
     def write(value: Any, path: str) -> str:
+        if not NAME.fullmatch(key):
+            raise EncodeError(path=path, expected="a header with a name that can be sent", seen="another")
         if style == "json":
             value = as_json(value, path)
         many = is_list(value) or is_object(value)

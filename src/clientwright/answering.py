@@ -67,12 +67,12 @@ class _Received:
         }
 
     def kept_headers(self) -> dict[str, str]:
-        scrub = self.context.scrub
         return {
-            name: scrub(value.encode("utf-8", "replace")).decode("utf-8", "replace")
-            for name, value in self.headers.items()
-            if name not in {"set-cookie", "set-cookie2"}
+            name: self.shown(value) for name, value in self.headers.items() if name not in {"set-cookie", "set-cookie2"}
         }
+
+    def shown(self, text: str) -> str:
+        return self.context.scrub(text.encode("utf-8", "replace")).decode("utf-8", "replace")
 
 
 def read(  # noqa: PLR0913  # what an answer is made of
@@ -170,10 +170,11 @@ def _failure(
 
 def _undecodable(received: _Received, mismatch: _Misfit) -> DecodeError:
     about = received.about()
+    path = received.shown(mismatch.path)
     kind = bare(about["headers"].get("content-type", ""))[:NAMED] or "no content type"
     return DecodeError(
-        f"{described(received.status)}, {kind}: expected {mismatch.expected} at {mismatch.path}, found {mismatch.seen}",
-        path=mismatch.path,
+        f"{described(received.status)}, {kind}: expected {mismatch.expected} at {path}, found {mismatch.seen}",
+        path=path,
         expected=mismatch.expected,
         seen=mismatch.seen,
         request_id=request_id(about["headers"], None),

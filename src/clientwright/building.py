@@ -108,6 +108,8 @@ def _plan(operation: Operation[Any]) -> Plan:
     fixed = [quote(piece, safe="/:@!$&'()*+,;=%~") for piece in pieces[::2]]
     path: list[str | Slot] = [fixed[0]]
     for name, piece in zip(pieces[1::2], fixed[1:], strict=True):
+        if ("path", name) not in slots:
+            raise EncodeError(path=f"$.{name}", expected="a parameter for this part of the path", seen="none")
         path += [slots["path", name], piece]
     media = dict.fromkeys(answer.media for answer in operation.answers.values() if answer.type is not None)
     return Plan(

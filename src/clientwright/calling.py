@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from time import sleep
 from typing import TypeVar
 
-from clientwright.messages import Sending
+from clientwright.errors import ConfigurationError
+from clientwright.messages import Outcome, Sending
 from clientwright.operations import Operation
 from clientwright.state import State
 from clientwright.transport import exchange, exchange_async
@@ -33,18 +34,23 @@ def call(  # noqa: PLR0913, PLR0917  # what a call is made of
     body = UNSET if body is NO_BODY else body
     conversation = state.session().converse(operation, arguments, body, seconds, extra_headers)
     pool = state.shared.pool
-    outcome = None
+    outcome: Outcome | None = None
     while True:
         try:
             step = conversation.send(outcome)
         except StopIteration as end:
             answer: Response[T] = end.value
             return answer
-        if isinstance(step, Sending):
-            outcome = exchange(pool.line(), step)
-        else:
+        outcome = None
+        if not isinstance(step, Sending):
             sleep(step)
-            outcome = None
+            continue
+        try:
+            line = pool.line()
+        except ConfigurationError as error:
+            outcome = error
+        else:
+            outcome = exchange(line, step)
 
 
 async def call_async(  # noqa: PLR0913, PLR0917  # what a call is made of
@@ -66,15 +72,20 @@ async def call_async(  # noqa: PLR0913, PLR0917  # what a call is made of
     body = UNSET if body is NO_BODY else body
     conversation = state.session().converse(operation, arguments, body, seconds, extra_headers)
     pool = state.shared.async_pool
-    outcome = None
+    outcome: Outcome | None = None
     while True:
         try:
             step = conversation.send(outcome)
         except StopIteration as end:
             answer: Response[T] = end.value
             return answer
-        if isinstance(step, Sending):
-            outcome = await exchange_async(pool.line(), step)
-        else:
+        outcome = None
+        if not isinstance(step, Sending):
             await pause(step)
-            outcome = None
+            continue
+        try:
+            line = pool.line()
+        except ConfigurationError as error:
+            outcome = error
+        else:
+            outcome = await exchange_async(line, step)

@@ -8,13 +8,14 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from types import TracebackType
-    from typing import Any, NoReturn, Self, TypeVar
+    from typing import NoReturn, Self, TypeVar
 
+    from clientwright.credentials import Given
     from clientwright.drift import Drift
     from clientwright.hooks import RequestInfo, ResponseInfo
     from clientwright.operations import Operation
-    from clientwright.pages import AsyncPages, Pages
     from clientwright.provider import Provider
+    from clientwright.resource import AsyncResource, Resource
     from clientwright.senders import AsyncSender, Sender
     from clientwright.state import State
     from clientwright.stock import AuthenticatedClient, Client
@@ -34,9 +35,11 @@ __all__ = [
     "Sender",
 ]
 PLACES = {
+    "AsyncResource": "clientwright.resource",
     "AsyncSender": "clientwright.senders",
     "AuthenticatedClient": "clientwright.stock",
     "Client": "clientwright.stock",
+    "Resource": "clientwright.resource",
     "Sender": "clientwright.senders",
 }
 
@@ -46,6 +49,15 @@ def __getattr__(name: str) -> object:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     value: object = getattr(__import__(PLACES[name], fromlist=[name]), name)
     return value
+
+
+def _misused(advice: str) -> Callable[..., NoReturn]:
+    def refuse(self: BaseClient, *_: object, **__: object) -> NoReturn:
+        from .errors import UsageError
+
+        raise UsageError(f"{type(self).__name__} {advice}")
+
+    return refuse
 
 
 class BaseClient:
@@ -150,10 +162,13 @@ class AsyncCalls(BaseClient):
 class ProviderClient(Calls):
     """The synchronous client of a provider."""
 
+    if not TYPE_CHECKING:
+        asend = __aenter__ = __aexit__ = _misused("is synchronous: use `with` and `sync()`, or the asynchronous client")
+
     def __init__(  # noqa: PLR0913  # all keyword-only options
         self,
         provider: Provider,
-        credentials: Mapping[str, str | None],
+        credentials: Mapping[str, Given],
         variables: Mapping[str, str | None],
         *,
         environment: str | None = None,
@@ -197,10 +212,13 @@ class ProviderClient(Calls):
 class AsyncProviderClient(AsyncCalls):
     """The asynchronous client of a provider."""
 
+    if not TYPE_CHECKING:
+        send = __enter__ = __exit__ = _misused("is asynchronous: use `async with` and `asyncio()`, or the other client")
+
     def __init__(  # noqa: PLR0913  # all keyword-only options
         self,
         provider: Provider,
-        credentials: Mapping[str, str | None],
+        credentials: Mapping[str, Given],
         variables: Mapping[str, str | None],
         *,
         environment: str | None = None,
@@ -224,86 +242,3 @@ class AsyncProviderClient(AsyncCalls):
         options = (timeout, retries, headers, on_request, on_response)
         address = (environment, base_url, variables)
         self._state = provider_state(provider, credentials, address, options, on_drift, given_async=http_client)
-
-
-class Resource:
-    """A part of a synchronous client: the operations of one tag."""
-
-    __slots__ = ("_client",)
-
-    def __init__(self, client: ProviderClient) -> None:
-        self._client = client
-
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__} of {self._client!r}>"
-
-    def _call(
-        self,
-        operation: Operation[T],
-        arguments: Mapping[str, object],
-        *,
-        body: object = ...,
-        timeout: float | None = None,
-        extra_headers: Mapping[str, str] | None = None,
-    ) -> T:
-        return self._client.send(operation, arguments, body=body, timeout=timeout, extra_headers=extra_headers).parsed
-
-    def _pages(
-        self,
-        operation: Operation[T],
-        arguments: Mapping[str, object],
-        *,
-        timeout: float | None = None,
-        extra_headers: Mapping[str, str] | None = None,
-    ) -> Pages[Any, T]:
-        from .pages import Pages
-
-        client = self._client
-
-        def fetch(page: Mapping[str, object]) -> Response[T]:
-            return client.send(operation, page, timeout=timeout, extra_headers=extra_headers)
-
-        return Pages(fetch, operation, arguments, client.base_url)
-
-
-class AsyncResource:
-    """A part of an asynchronous client: the operations of one tag."""
-
-    __slots__ = ("_client",)
-
-    def __init__(self, client: AsyncProviderClient) -> None:
-        self._client = client
-
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__} of {self._client!r}>"
-
-    async def _call(
-        self,
-        operation: Operation[T],
-        arguments: Mapping[str, object],
-        *,
-        body: object = ...,
-        timeout: float | None = None,  # noqa: ASYNC109  # a deadline for the whole call
-        extra_headers: Mapping[str, str] | None = None,
-    ) -> T:
-        response = await self._client.asend(
-            operation, arguments, body=body, timeout=timeout, extra_headers=extra_headers
-        )
-        return response.parsed
-
-    def _pages(
-        self,
-        operation: Operation[T],
-        arguments: Mapping[str, object],
-        *,
-        timeout: float | None = None,
-        extra_headers: Mapping[str, str] | None = None,
-    ) -> AsyncPages[Any, T]:
-        from .pages import AsyncPages
-
-        client = self._client
-
-        async def fetch(page: Mapping[str, object]) -> Response[T]:
-            return await client.asend(operation, page, timeout=timeout, extra_headers=extra_headers)
-
-        return AsyncPages(fetch, operation, arguments, client.base_url)

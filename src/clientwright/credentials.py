@@ -12,6 +12,9 @@ from clientwright.errors import ConfigurationError
 from clientwright.provider import Scheme
 from clientwright.settings import sendable
 
+Given = str | tuple[str | None, str | None] | None
+"""What a caller gives for a scheme: its secret, or a user name and a password."""
+
 MASK = "***"
 COOKIE_STOPS = frozenset(' ",;\\')
 
@@ -83,11 +86,11 @@ class Credentials:
         raise ConfigurationError(f"no credential: {self._wanted(security)}")
 
     def masked(self) -> tuple[str, ...]:
-        """List every form in which a secret is sent or may be shown by a server."""
-        forms: set[str] = set()
+        """List what is secret of what is sent, those that hold others first."""
+        parts: set[str] = set()
         for name, secret in self.secrets.items():
-            forms |= _forms(self.schemes[name], secret.reveal())
-        return tuple(sorted(forms, key=len, reverse=True))
+            parts |= _parts(self.schemes[name], secret.reveal())
+        return tuple(sorted(parts, key=len, reverse=True))
 
     def query_names(self) -> tuple[str, ...]:
         """List the names of the query parameters that carry a secret."""
@@ -112,11 +115,14 @@ class Credentials:
         ways: list[str] = []
         for names in security:
             schemes = [self.schemes[name] for name in names if name in self.schemes and name not in self.secrets]
-            ways.append(" and ".join(f"give {scheme.argument}= or set {scheme.env}" for scheme in schemes))
-        return ", or ".join(dict.fromkeys(way for way in ways if way)) or "the client knows no way to authenticate"
+            ways.append(" and ".join(map(_way, schemes)))
+        return (
+            ", or ".join(dict.fromkeys(way for way in ways if way))
+            or "the client knows no way to authenticate; use one that takes a token"
+        )
 
 
-def resolve(schemes: tuple[Scheme, ...], arguments: Mapping[str, str | None]) -> Credentials:
+def resolve(schemes: tuple[Scheme, ...], arguments: Mapping[str, Given]) -> Credentials:
     """Find the secret of each scheme: its argument, else its environment variable; empty texts count as missing.
 
     Args:
@@ -130,11 +136,27 @@ def resolve(schemes: tuple[Scheme, ...], arguments: Mapping[str, str | None]) ->
     secrets: dict[str, Secret] = {}
     for scheme in schemes:
         given = arguments.get(scheme.id)
+        given = _joined(scheme, given) if isinstance(given, tuple) else given
         value = os.environ.get(scheme.env) if given is None or given == "" else given
         if value:
-            check(scheme, value, scheme.argument if given else scheme.env)
+            check(scheme, value, " and ".join(scheme.arguments) if given else scheme.env)
             secrets[scheme.id] = Secret(value)
     return Credentials({scheme.id: scheme for scheme in schemes}, secrets)
+
+
+def _joined(scheme: Scheme, given: tuple[object, object]) -> str | None:
+    """Join a user name and a password."""
+    if given == (None, None):
+        return None
+    user, password = given[0], given[1] or ""
+    name, other = scheme.arguments if len(scheme.arguments) > 1 else (scheme.argument, scheme.argument)
+    if not user:
+        raise ConfigurationError(f"{name} is missing: give {name}= beside {other}=")
+    if not isinstance(user, str) or ":" in user:
+        raise ConfigurationError(f"{name} has to be a text without a colon")
+    if not isinstance(password, str):
+        raise ConfigurationError(f"{other} has to be a text")
+    return f"{user}:{password}"
 
 
 def check(scheme: Scheme, value: object, source: str) -> None:
@@ -178,10 +200,12 @@ def _quoted(value: str) -> str:
     return quote(value, safe="")
 
 
-def _forms(scheme: Scheme, value: str) -> set[str]:
-    from json import dumps  # noqa: PLC0415  # not needed before the first call
+def _parts(scheme: Scheme, value: str) -> set[str]:
+    if not scheme.basic:
+        return {value}
+    return {value, _base64(value), *(half for half in value.split(":", 1)[1:] if half)}
 
-    forms = {value, _quoted(value), dumps(value)[1:-1], dumps(value, ensure_ascii=False)[1:-1]}
-    if scheme.basic:
-        forms |= {_base64(value), *(half for half in value.split(":", 1)[1:] if half)}
-    return forms
+
+def _way(scheme: Scheme) -> str:
+    form = " to `user:password`" if scheme.basic else ""
+    return f"give {' and '.join(f'{name}=' for name in scheme.arguments)} or set {scheme.env}{form}"

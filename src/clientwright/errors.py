@@ -33,7 +33,11 @@ from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
 
-EFFECT: Mapping[bool | None, str] = {False: "; nothing was changed", None: "; whether it took effect is unknown", True: "; it took effect"}
+EFFECT: Mapping[bool | None, str] = {
+    False: "; nothing was changed",
+    None: "; whether it took effect is unknown",
+    True: "; it took effect",
+}
 
 
 class ClientwrightError(Exception):

@@ -172,8 +172,12 @@ def _mime(file: File, path: str, otherwise: str) -> str:
 
 
 def _content(file: File, path: str) -> bytes:
+    payload: Any = file.payload
     try:
-        content = cast("object", file.payload.read())
+        start = payload.tell() if callable(getattr(payload, "seekable", None)) and payload.seekable() else None
+        content: object = payload.read()
+        if start is not None:
+            payload.seek(start)
     except (AttributeError, OSError, ValueError):
         raise EncodeError(path=path, expected="a file that can be read", seen="one that cannot") from None
     if isinstance(content, bytes):

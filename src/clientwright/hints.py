@@ -9,7 +9,7 @@ from email.utils import parsedate_to_datetime
 
 from clientwright import codec
 
-SECONDS = re.compile(r"\d{1,9}(\.\d{1,9})?", re.ASCII)
+SECONDS = re.compile(r"\d{1,18}(\.\d{1,9})?", re.ASCII)
 REQUEST_HEADERS = (
     "x-request-id",
     "request-id",

@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 
-def lazy(package: str, places: Mapping[str, str]) -> tuple[Callable[[str], object], Callable[[], list[str]]]:
-    """Make `__getattr__` and `__dir__` for a package.
+def lazy(package: str, places: Mapping[str, str]) -> tuple[Callable[[str], object], Callable[[], list[str]], list[str]]:
+    """Make `__getattr__`, `__dir__` and `__all__` for a package.
 
     Args:
         package: The package's `__name__`.
@@ -30,4 +30,4 @@ def lazy(package: str, places: Mapping[str, str]) -> tuple[Callable[[str], objec
     def names() -> list[str]:
         return sorted({*vars(sys.modules[package]), *places})
 
-    return load, names
+    return load, names, list(places)

@@ -5,23 +5,45 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Callable
+from functools import cache
+from html.entities import codepoint2name
 from urllib.parse import quote
 
 MASK = b"***"
 
 
 def masker(secrets: tuple[str, ...]) -> Callable[[bytes], bytes]:
-    """Make what replaces each secret in bytes by `***`."""
-    forms = [secret.encode(coding, "ignore") for secret in secrets for coding in ("utf-8", "latin-1")]
-    known = tuple(dict.fromkeys(form for form in forms if form))
+    """Make what replaces each secret in bytes by `***`, even if a server has escaped it for JSON, HTML or an address.
+
+    Args:
+        secrets: The secrets, those that hold others first.
+
+    """
+
+    @cache
+    def pattern() -> re.Pattern[bytes]:
+        return re.compile(b"|".join(b"".join(map(_written, secret)) for secret in secrets))
 
     def mask(content: bytes) -> bytes:
-        for form in known:
-            if form in content:
-                content = content.replace(form, MASK)
-        return content
+        return pattern().sub(MASK, content) if secrets and content else content
 
     return mask
+
+
+def _written(character: str) -> bytes:
+    """Give a pattern for all ways to write a character; letters and digits of ASCII are never escaped."""
+    if character.isascii() and character.isalnum():
+        return character.encode()
+    utf_8, utf_16 = character.encode(), character.encode("utf-16-be")
+    ways = {re.escape(utf_8), re.escape(character.encode("latin-1", "ignore")), rb"\\" + re.escape(utf_8)}
+    ways.add(b"".join(b"(?i:%%%02x)" % byte for byte in utf_8))
+    ways.add(b"".join(rb"(?i:\\u%s)" % utf_16[at : at + 2].hex().encode() for at in range(0, len(utf_16), 2)))
+    code = ord(character)
+    ways.add(b"&(?:(?i:#x0*%x)|#0*%d|%s);" % (code, code, codepoint2name.get(code, "#").encode()))
+    if character == " ":
+        ways.add(rb"\+")
+    longest_first: list[bytes] = sorted(filter(None, ways), key=lambda way: -len(way))
+    return b"(?:%s)" % b"|".join(longest_first)
 
 
 class _Quiet(logging.Filter):

@@ -16,18 +16,37 @@ if TYPE_CHECKING:
 CLOSED = "the client is closed; make another"
 
 
-def line(client: HttpClient) -> Line:
-    """Make the line through a user's httpx client."""
-    from clientwright.transport import Line  # noqa: PLC0415  # only with a user's client
+def line(client: HttpClient, argument: str) -> Line:
+    """Make the line through a user's httpx client.
 
-    return Line(client)
+    Raises:
+        ConfigurationError: It is none; names the argument.
+
+    """
+    from clientwright.transport import HttpClient, Line  # noqa: PLC0415  # only with a user's client
+
+    if isinstance(client, HttpClient):
+        return Line(client)
+    raise ConfigurationError(f"{argument} has to be an httpx.Client, and is {_kind(client)}")
 
 
-def async_line(client: AsyncHttpClient) -> AsyncLine:
-    """Make the line through a user's asynchronous httpx client."""
-    from clientwright.transport import AsyncLine  # noqa: PLC0415  # only with a user's client
+def async_line(client: AsyncHttpClient, argument: str) -> AsyncLine:
+    """Make the line through a user's asynchronous httpx client.
 
-    return AsyncLine(client)
+    Raises:
+        ConfigurationError: It is none; names the argument.
+
+    """
+    from clientwright.transport import AsyncHttpClient, AsyncLine  # noqa: PLC0415  # only with a user's client
+
+    if isinstance(client, AsyncHttpClient):
+        return AsyncLine(client)
+    raise ConfigurationError(f"{argument} has to be an httpx.AsyncClient, and is {_kind(client)}")
+
+
+def _kind(value: object) -> str:
+    kind = value if isinstance(value, type) else type(value)
+    return f"{'the class' if kind is value else 'of the class'} {kind.__module__}.{kind.__qualname__}"
 
 
 class Pool:

@@ -64,6 +64,12 @@ class Scheme:
     prefix: str = ""
     basic: bool = False
 
+    @property
+    def arguments(self) -> tuple[str, ...]:
+        """The arguments of a generated client: instead of `basic`, a user name and a password."""
+        name, _, tail = self.argument.partition("basic")
+        return (f"username{tail}", f"password{tail}") if self.basic and not name else (self.argument,)
+
 
 @frozen
 class Provider:

@@ -10,6 +10,7 @@ from collections.abc import Generator, Mapping
 from random import random
 from time import monotonic, time
 from typing import Any, TypeVar
+from urllib.parse import unquote_plus
 from uuid import uuid4
 
 from attrs import evolve, frozen
@@ -71,7 +72,8 @@ class Session:
         self._attachments: dict[tuple[tuple[str, ...], ...], Attachment] = {}
         self._common = {name.lower(): value for name, value in settings.headers.items()}
         self._cookies = tuple(f"{name}={value}" for name, value in settings.cookies.items())
-        self._server = "{}://{}:{}".format(*origin(settings.base_url))
+        scheme, host, port = origin(settings.base_url)
+        self._server = f"{scheme}://[{host}]:{port}" if ":" in (host or "") else f"{scheme}://{host}:{port}"
         quiet(credentials.query_names())
 
     def converse(
@@ -149,7 +151,7 @@ class Session:
         sending = call.sending
         outcome: Outcome = yield sending
         for _ in range(MOST):
-            url = _pointed(sending, outcome)
+            url = _pointed(sending, outcome) if call.operation.retry == "safe" else None
             if url is None:
                 break
             sending = evolve(sending, url=_with_query(url, call.attachment))
@@ -214,10 +216,17 @@ class Session:
 
 
 def _with_query(url: str, attachment: Attachment) -> str:
-    for part in attachment.query:
-        if part not in url:
-            url = f"{url}{'&' if '?' in url else '?'}{part}"
-    return url
+    """Add what an attachment has for the query, in place of what is there by the same names."""
+    if not attachment.query:
+        return url
+    path, _, query = url.partition("?")
+    names = {_query_name(part) for part in attachment.query}
+    kept = [pair for pair in query.split("&") if pair and _query_name(pair) not in names]
+    return f"{path}?{'&'.join([*kept, *attachment.query])}"
+
+
+def _query_name(pair: str) -> str:
+    return unquote_plus(pair.partition("=")[0])
 
 
 def _pointed(sending: Sending, outcome: Outcome) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import os
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, TypeGuard, cast
+from typing import TYPE_CHECKING, TypeGuard, TypeVar, cast
 
 from attrs import field, frozen
 
@@ -16,8 +16,11 @@ from clientwright.provider import Provider, Server, Variable
 if TYPE_CHECKING:
     from urllib.parse import SplitResult
 
+Hook = TypeVar("Hook", bound=Callable[..., object])
 TIMEOUT = 60.0
 RETRIES = 2
+LONGEST = 1e6
+CO_COROUTINE = 0x80
 TOKEN = frozenset("!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 HOST_SAFE = frozenset("-._~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 FRAMING = frozenset(
@@ -58,7 +61,7 @@ def checked_timeout(seconds: object) -> float:
     """
     if isinstance(seconds, bool) or not isinstance(seconds, int | float) or not 0 < seconds < math.inf:
         raise ConfigurationError("timeout has to be a finite number of seconds above 0")
-    return float(seconds)
+    return float(min(seconds, LONGEST))
 
 
 def checked_retries(count: object) -> int:
@@ -71,6 +74,20 @@ def checked_retries(count: object) -> int:
     if isinstance(count, bool) or not isinstance(count, int) or count < 0:
         raise ConfigurationError("retries has to be a whole number, 0 or more")
     return count
+
+
+def checked_hook(hook: Hook | None, argument: str) -> Hook | None:
+    """Check what is called with what happens.
+
+    Raises:
+        ConfigurationError: It cannot be called, or would have to be awaited.
+
+    """
+    if hook is not None and not callable(hook):
+        raise ConfigurationError(f"{argument} has to be a function, and is of the class {type(hook).__name__}")
+    if getattr(getattr(hook, "__code__", None), "co_flags", 0) & CO_COROUTINE:
+        raise ConfigurationError(f"{argument} has to be a plain function: it is called, and not awaited")
+    return hook
 
 
 def checked_headers(headers: object, argument: str = "headers") -> dict[str, str]:
@@ -154,9 +171,11 @@ def address(
         ConfigurationError: The environment is not known, or a part of the address is missing or wrong.
 
     """
-    server = chosen(provider, environment)
     if base_url is not None:
+        if environment is not None and provider.servers:
+            chosen(provider, environment)
         return checked_address(base_url)
+    server = chosen(provider, environment)
     url = server.url
     for variable in server.variables:
         url = url.replace("{" + variable.name + "}", part(variable, variables.get(variable.name)))
@@ -167,9 +186,11 @@ def chosen(provider: Provider, environment: str | None) -> Server:
     """Find a server by the name of its environment.
 
     Raises:
-        ConfigurationError: There is none of this name.
+        ConfigurationError: There is none of this name, or none at all.
 
     """
+    if not provider.servers:
+        raise ConfigurationError("no address of the provider is known: give base_url=")
     source = "environment"
     if environment is None:
         environment = os.environ.get(provider.env) or None
@@ -191,10 +212,11 @@ def part(variable: Variable, given: object) -> str:
 
     """
     value = given or os.environ.get(variable.env) or variable.default
+    source = variable.name if given else variable.env
     if not value:
         raise ConfigurationError(f"{variable.name} is missing: give {variable.name}= or set {variable.env}")
-    if not isinstance(value, str) or not HOST_SAFE.issuperset(value) or not value.strip("."):
-        raise ConfigurationError(f"{variable.name} has to be letters, digits, hyphens and dots")
+    if not isinstance(value, str) or not HOST_SAFE.issuperset(value) or not all(value.split(".")):
+        raise ConfigurationError(f"{source} has to be letters, digits and hyphens, with dots only between them")
     if variable.choices and value not in variable.choices:
-        raise ConfigurationError(f"{variable.name} has to be one of {', '.join(map(repr, variable.choices))}")
+        raise ConfigurationError(f"{source} has to be one of {', '.join(map(repr, variable.choices))}")
     return value

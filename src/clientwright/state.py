@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
-from clientwright.credentials import Credentials, resolve
+from clientwright.credentials import Credentials, Given, resolve
 from clientwright.errors import ConfigurationError
 from clientwright.hooks import RequestInfo, ResponseInfo
 from clientwright.pools import CLOSED, AsyncPool, Pool, async_line, line
 from clientwright.provider import Provider
-from clientwright.settings import Settings, address, checked_headers, checked_retries, checked_timeout
+from clientwright.settings import Settings, address, checked_headers, checked_hook, checked_retries, checked_timeout
 
 if TYPE_CHECKING:
     from clientwright.drift import Drift, DriftLog
@@ -121,7 +121,7 @@ class State:
 
 def provider_state(  # noqa: PLR0913  # what a client is made of
     provider: Provider,
-    secrets: Mapping[str, str | None],
+    secrets: Mapping[str, Given],
     place: tuple[str | None, str | None, Mapping[str, str | None]],
     options: Options,
     on_drift: Callable[[Drift], None] | None,
@@ -150,13 +150,14 @@ def provider_state(  # noqa: PLR0913  # what a client is made of
         address(provider, *place),
         timeout=checked_timeout(timeout),
         retries=checked_retries(retries),
-        headers={**({} if given or given_async else own), **checked_headers(headers)},
-        on_request=on_request,
-        on_response=on_response,
+        headers={**(own if given is None is given_async else {}), **checked_headers(headers)},
+        on_request=checked_hook(on_request, "on_request"),
+        on_response=checked_hook(on_response, "on_response"),
     )
+    checked_hook(on_drift, "on_drift")
     pool, async_pool = Pool({}), AsyncPool({})
-    pool.given = line(given) if given else None
-    async_pool.given = async_line(given_async) if given_async else None
+    pool.given = None if given is None else line(given, "http_client")
+    async_pool.given = None if given_async is None else async_line(given_async, "http_client")
     credentials = resolve(provider.schemes, secrets)
     credentials.attachment(provider.security)
     return State(settings, credentials, Shared(pool, async_pool, on_drift))

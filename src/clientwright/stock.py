@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, cast
 
 from clientwright.client import AsyncCalls, Calls
 from clientwright.credentials import COOKIE_STOPS, Credentials, Secret, check
@@ -16,6 +16,7 @@ from clientwright.settings import (
     Settings,
     checked_address,
     checked_headers,
+    checked_hook,
     checked_retries,
     checked_timeout,
     is_token,
@@ -69,7 +70,8 @@ class Client(Calls, AsyncCalls):
             headers=checked_headers(headers),
             cookies=_checked_cookies(cookies),
         )
-        options = {"verify": verify_ssl, **(httpx_args or {})}
+        checked_hook(on_drift, "on_drift")
+        options: dict[str, Any] = {"verify": verify_ssl, **cast("Mapping[str, Any]", pairs(httpx_args, "httpx_args"))}
         shared = Shared(Pool(options, whole=True), AsyncPool(options, whole=True), on_drift)
         self._state = State(settings, Credentials(), shared)
 
@@ -91,7 +93,7 @@ class Client(Calls, AsyncCalls):
 
     def set_httpx_client(self, httpx_client: HttpClient) -> Self:
         """Use this httpx client for synchronous calls; it stays the caller's to close."""
-        self._state.shared.pool.given = line(httpx_client)
+        self._state.shared.pool.given = line(httpx_client, "httpx_client")
         return self
 
     def get_async_httpx_client(self) -> AsyncHttpClient:
@@ -100,7 +102,7 @@ class Client(Calls, AsyncCalls):
 
     def set_async_httpx_client(self, async_client: AsyncHttpClient) -> Self:
         """Use this httpx client for asynchronous calls; it stays the caller's to close."""
-        self._state.shared.async_pool.given = async_line(async_client)
+        self._state.shared.async_pool.given = async_line(async_client, "async_client")
         return self
 
 

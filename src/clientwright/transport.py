@@ -13,18 +13,11 @@ from typing import TYPE_CHECKING, Any, cast
 
 from attrs import frozen
 
-from clientwright.clipping import DEADLINE, SHORTEST, AsyncClippedBackend, ClippedBackend
-from clientwright.errors import (
-    ConfigurationError,
-    ConnectError,
-    ConnectionLostError,
-    DeadlineError,
-    DecodeError,
-    TransportError,
-    UsageError,
-)
+from clientwright.clipping import SPAN, AsyncClippedBackend, ClippedBackend, Span
+from clientwright.errors import ConfigurationError
+from clientwright.faults import translated, unread
 from clientwright.messages import Answered, Outcome, Sending
-from clientwright.receiving import OWN_CODINGS, BadBodyError, Body, OutOfTimeError
+from clientwright.receiving import OWN_CODINGS, Body, OutOfTimeError
 
 if TYPE_CHECKING:
     from typing import TypeAlias
@@ -49,14 +42,6 @@ GRACE = 1.02
 BACKEND = "_network_backend"
 ROUTE = "_transport_for_url"
 ALIASES = {"HttpClient": "Client", "AsyncHttpClient": "AsyncClient"}
-CONNECTING = frozenset(
-    (
-        "ClientConnectorError",
-        "ClientHttpProxyError",
-        "ClientProxyConnectionError",
-        "ConnectionTimeoutError",
-    )
-)
 
 
 @frozen
@@ -67,11 +52,13 @@ class Line:
         client: The httpx client.
         route: Finds the transport for an address, so that a request can do without what only a user's client has:
             hooks, cookies, authentication. None where all of the client is needed.
+        watched: Whether all that is sent is noticed, so that what was not noticed was not sent.
 
     """
 
     client: HttpClient
     route: Callable[[URL], BaseTransport] | None = None
+    watched: bool = False
 
 
 @frozen
@@ -80,53 +67,56 @@ class AsyncLine:
 
     client: AsyncHttpClient
     route: Callable[[URL], AsyncBaseTransport] | None = None
+    watched: bool = False
 
 
 def exchange(line: Line, sending: Sending) -> Outcome:
     """Send a request and read its answer; whatever goes wrong is given, never raised."""
-    token = DEADLINE.set(sending.deadline)
+    span = Span(sending.deadline)
+    token = SPAN.set(span)
     response: Response | None = None
     try:
         if line.route is None:
-            request = line.client.build_request(**_described(sending))
+            request = _dressed(line.client, sending)
             response = line.client.send(request, auth=None, follow_redirects=False, stream=True)
         else:
             request = _request(sending)
             response = line.route(request.url).handle_request(request)
         try:
-            return _read(response, sending.deadline)
+            return _read(response, sending)
         finally:
             with suppress(Exception):
                 response.close()
     except Exception as error:  # noqa: BLE001  # nothing foreign may come out of a call
-        return _failed(error, sending.deadline, response)
+        return _failed(error, span, response, unsent=line.watched and not span.sent)
     finally:
-        DEADLINE.reset(token)
+        SPAN.reset(token)
 
 
 async def exchange_async(line: AsyncLine, sending: Sending) -> Outcome:
     """Send a request and read its answer; whatever goes wrong is given, never raised."""
     from asyncio import timeout  # noqa: PLC0415  # only asynchronous calls need it
 
-    token = DEADLINE.set(sending.deadline)
+    span = Span(sending.deadline)
+    token = SPAN.set(span)
     response: Response | None = None
     try:
         async with timeout((sending.deadline - monotonic()) * GRACE):
             if line.route is None:
-                request = line.client.build_request(**_described(sending))
+                request = _dressed(line.client, sending)
                 response = await line.client.send(request, auth=None, follow_redirects=False, stream=True)
             else:
                 request = _request(sending)
                 response = await line.route(request.url).handle_async_request(request)
             try:
-                return await _read_async(response, sending.deadline)
+                return await _read_async(response, sending)
             finally:
                 with suppress(Exception):
                     await response.aclose()
     except Exception as error:  # noqa: BLE001  # nothing foreign may come out of a call
-        return _failed(error, sending.deadline, response)
+        return _failed(error, span, response, unsent=line.watched and not span.sent)
     finally:
-        DEADLINE.reset(token)
+        SPAN.reset(token)
 
 
 def _request(sending: Sending) -> Request:
@@ -135,8 +125,22 @@ def _request(sending: Sending) -> Request:
     return Request(**_described(sending))
 
 
+def _dressed(client: HttpClient | AsyncHttpClient, sending: Sending) -> Request:
+    """Make a request with what a client adds to it; its cookies stand beside those of the call."""
+    described = _described(sending)
+    own = [value for name, value in sending.headers if name == b"cookie"]
+    if own and client.cookies:
+        described["headers"] = [pair for pair in sending.headers if pair[0] != b"cookie"]
+        others = client.build_request(**described).headers.raw
+        own = [*(value for name, value in others if name.lower() == b"cookie"), *own]
+        described["headers"] = [*described["headers"], (b"cookie", b"; ".join(own))]
+    return client.build_request(**described)
+
+
 def _described(sending: Sending) -> dict[str, Any]:
-    left = max(sending.deadline - monotonic(), SHORTEST)
+    left = sending.deadline - monotonic()
+    if left <= 0:
+        raise OutOfTimeError(sent=False)
     phases = {"connect": min(left, CONNECT_SECONDS), "read": left, "write": left, "pool": left}
     return {
         "method": sending.method,
@@ -147,26 +151,28 @@ def _described(sending: Sending) -> dict[str, Any]:
     }
 
 
-def _read(response: Response, deadline: float) -> Answered:
+def _read(response: Response, sending: Sending) -> Answered:
     headers = headers_of(response)
     coding = headers.get("content-encoding", "").strip().lower()
     if response.is_stream_consumed:
         return Answered(response.status_code, headers, response.content)
-    body = Body(coding, deadline)
-    body.expect(headers.get("content-length", ""))
+    body = Body(coding, sending.deadline)
+    if sending.method != "HEAD":
+        body.expect(headers.get("content-length", ""))
     own = coding in OWN_CODINGS
     for piece in cast("SyncByteStream", response.stream) if own else response.iter_bytes():
         body.add(piece)
     return Answered(response.status_code, headers, body.whole())
 
 
-async def _read_async(response: Response, deadline: float) -> Answered:
+async def _read_async(response: Response, sending: Sending) -> Answered:
     headers = headers_of(response)
     coding = headers.get("content-encoding", "").strip().lower()
     if response.is_stream_consumed:
         return Answered(response.status_code, headers, response.content)
-    body = Body(coding, deadline)
-    body.expect(headers.get("content-length", ""))
+    body = Body(coding, sending.deadline)
+    if sending.method != "HEAD":
+        body.expect(headers.get("content-length", ""))
     own = coding in OWN_CODINGS
     async for piece in cast("AsyncByteStream", response.stream) if own else response.aiter_bytes():
         body.add(piece)
@@ -182,87 +188,47 @@ def headers_of(response: Response) -> dict[str, str]:
     return headers
 
 
-def _failed(error: Exception, deadline: float, response: Response | None) -> Outcome:
+def _failed(error: Exception, span: Span, response: Response | None, *, unsent: bool) -> Outcome:
+    response = _arrived(error) if response is None else response
     if response is None:
-        return translated(error, deadline)
+        return translated(error, span.deadline, unsent=unsent)
     headers = headers_of(response)
-    fault = _fault(error, deadline, response.status_code, headers)
-    return Answered(response.status_code, headers, b"", fault)
+    fault = unread(error, span.deadline, response.status_code, headers)
+    return Answered(response.status_code, headers, getattr(response, "_content", b""), fault)
 
 
-def _fault(error: Exception, deadline: float, status: int, headers: Mapping[str, str]) -> TransportError | DecodeError:
-    from httpx import DecodingError  # noqa: PLC0415  # imported by the first call
+def _arrived(error: Exception) -> Response | None:
+    """Find the answer that httpx gave up after it had come: a hook raised, or it could not read where it points to."""
+    from httpx import Response  # noqa: PLC0415  # imported by the first call
 
-    if isinstance(error, BadBodyError):
-        return DecodeError(str(error), status=status, headers=headers, applied=True)
-    if isinstance(error, DecodingError):
-        reason = "the answer is not compressed as it says"
-        return DecodeError(reason, status=status, headers=headers, applied=True)
-    outcome = translated(error, deadline)
-    fault = outcome if isinstance(outcome, TransportError) else TransportError("the answer could not be read")
-    fault.applied = True
-    return fault
+    trace = error.__traceback__
+    while trace is not None:
+        frame = trace.tb_frame
+        if str(frame.f_globals.get("__name__")).startswith("httpx."):
+            response = frame.f_locals.get("response")
+            if isinstance(response, Response):
+                return response
+        trace = trace.tb_next
+    return None
 
 
-def translated(error: Exception, deadline: float) -> TransportError | UsageError:
-    """Say in our own words what went wrong before an answer came.
+def clip(client: object, kind: Callable[[Any], object]) -> bool:
+    """Make each wait of a client of our own end with the call, where httpx is built as it is known to be.
 
-    The text of a foreign exception is only told where it comes from the operating system or TLS, while connecting: all
-    others may hold a header.
+    Args:
+        client: The httpx client.
+        kind: What its network backends are wrapped in.
+
+    Returns:
+        Whether all of them are.
+
     """
-    import httpx  # noqa: PLC0415  # imported by the first call
-
-    name = type(error).__name__
-    if isinstance(error, httpx.InvalidURL):
-        return UsageError("the address of the request cannot be sent")
-    connecting = isinstance(error, (httpx.ConnectError, httpx.ConnectTimeout, httpx.ProxyError, httpx.PoolTimeout))
-    if (connecting and _proven(error)) or isinstance(error, httpx.UnsupportedProtocol) or _early(error):
-        if isinstance(error, OutOfTimeError | httpx.PoolTimeout) or monotonic() >= deadline:
-            return DeadlineError("the time ran out before there was a connection")
-        text = str(error) if isinstance(error, httpx.ConnectError) else ""
-        return ConnectError(f"no connection to the server ({text or name})")
-    if isinstance(error, OutOfTimeError | TimeoutError) or (
-        isinstance(error, httpx.TimeoutException) and not connecting
-    ):
-        return DeadlineError("the time ran out while the answer was awaited", applied=None)
-    if connecting or isinstance(error, httpx.NetworkError | httpx.RemoteProtocolError | OSError):
-        return ConnectionLostError(f"the connection broke, or what came is no HTTP ({name})", applied=None)
-    return TransportError(f"the request failed on its way ({name})", applied=None)
-
-
-def _early(error: Exception) -> bool:
-    return isinstance(error, OutOfTimeError) and not error.sent
-
-
-def _proven(error: Exception) -> bool:
-    """Tell whether an error of connecting is what it says.
-
-    Some transports call it a connect timeout when a connection breaks after sending; only a known cause is proof.
-    """
-    cause = error.__cause__
-    if cause is None or type(cause).__module__.startswith("httpcore"):
-        return True
-    return any(kind.__name__ in CONNECTING for kind in type(cause).__mro__)
-
-
-def clipped(client: HttpClient) -> HttpClient:
-    """Make each wait of a client of our own end with the call, where httpx is built as it is known to be."""
-    _clip(client, ClippedBackend)
-    return client
-
-
-def clipped_async(client: AsyncHttpClient) -> AsyncHttpClient:
-    """Make each wait of a client of our own end with the call, where httpx is built as it is known to be."""
-    _clip(client, AsyncClippedBackend)
-    return client
-
-
-def _clip(client: object, kind: Callable[[Any], object]) -> None:
-    for transport in (getattr(client, "_transport", None), *getattr(client, "_mounts", {}).values()):
-        pool = getattr(transport, "_pool", None)
-        backend = getattr(pool, BACKEND, None)
-        if backend is not None:
-            setattr(pool, BACKEND, kind(backend))
+    transports = (getattr(client, "_transport", None), *getattr(client, "_mounts", {}).values())
+    pools = [getattr(transport, "_pool", None) for transport in transports if transport is not None]
+    known = [pool for pool in pools if getattr(pool, BACKEND, None) is not None]
+    for pool in known:
+        setattr(pool, BACKEND, kind(getattr(pool, BACKEND)))
+    return bool(known) and len(known) == len(pools)
 
 
 def make(options: Mapping[str, Any], *, whole: bool) -> Line:
@@ -279,8 +245,8 @@ def make(options: Mapping[str, Any], *, whole: bool) -> Line:
     import httpx  # noqa: PLC0415  # the first call imports it
 
     try:
-        client = clipped(httpx.Client(**options))
-        return Line(client, None if whole else getattr(client, ROUTE, None))
+        client = httpx.Client(**options)
+        return Line(client, None if whole else getattr(client, ROUTE, None), clip(client, ClippedBackend))
     except Exception as error:  # noqa: BLE001  # nothing foreign may come out of a call
         reason = _unmade(error)
     raise ConfigurationError(reason)
@@ -300,8 +266,8 @@ def make_async(options: Mapping[str, Any], *, whole: bool) -> AsyncLine:
     import httpx  # noqa: PLC0415  # the first call imports it
 
     try:
-        client = clipped_async(httpx.AsyncClient(**options))
-        return AsyncLine(client, None if whole else getattr(client, ROUTE, None))
+        client = httpx.AsyncClient(**options)
+        return AsyncLine(client, None if whole else getattr(client, ROUTE, None), clip(client, AsyncClippedBackend))
     except Exception as error:  # noqa: BLE001  # nothing foreign may come out of a call
         reason = _unmade(error)
     raise ConfigurationError(reason)
