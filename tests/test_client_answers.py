@@ -172,3 +172,14 @@ def test_an_error_that_echoes_the_secret_does_not_keep_it(name: str) -> None:
         content = json.dumps({"message": f"Bearer {SECRET} is wrong"}).encode()
         error = make(call, "facade-sync", answering(status, content=content, x_request_id=SECRET)).result
         _assert_harmless(error, call)
+
+
+def test_a_huge_error_body_is_not_read() -> None:
+    """The body of an error beyond 1 MiB is no model; its status is raised all the same, with the first bytes."""
+    call = calls()["trybe-memberships.get"]
+    content = json.dumps({"message": "m" * 2**20}).encode()
+    error = make(call, "facade-sync", answering(404, content=content)).result
+    assert (errors.NotFoundError, None) == (type(error), error.body)
+    assert 0 < len(error.content) < 10_000
+    small = json.dumps({"message": "m" * 2**19}).encode()
+    assert None is not make(call, "facade-sync", answering(404, content=small)).result.body

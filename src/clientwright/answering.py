@@ -18,6 +18,9 @@ from clientwright.operations import Answer, Operation
 from clientwright.types import File, Headers, Response
 
 T = TypeVar("T")
+LARGEST_ERROR = 1024 * 1024
+"""How many bytes the body of an error may have to be read as a model."""
+
 KEPT = 2000
 """How many bytes of a body an error keeps."""
 
@@ -152,10 +155,11 @@ def _error(received: _Received, answer: Answer | None, value: object) -> StatusE
 def _failure(
     received: _Received, answer: Answer | None, kind: type[StatusError], *, applied: bool | None
 ) -> StatusError:
-    content = received.context.scrub(received.content)
+    large = len(received.content) > LARGEST_ERROR
+    content = received.context.scrub(received.content[: 2 * KEPT] if large else received.content)
     about = received.about()
     content_type = received.headers.get("content-type", "")
-    body = None if answer is None else _value(answer, content, content_type, received.watch)
+    body = None if answer is None or large else _value(answer, content, content_type, received.watch)
     if isinstance(body, _Misfit):
         body = None
     return kind(
