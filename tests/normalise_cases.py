@@ -170,13 +170,22 @@ PARAMETERS: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {
         {"type": "string", "description": "d"},
     ),
     "no-schema": ({"in": "query"}, {"type": "string"}),
-    "header-array": ({"in": "header", "schema": {"type": "array"}}, {"type": "string"}),
-    "header-date": ({"in": "header", "schema": {"type": "string", "format": "date"}}, {"type": "string"}),
+    "header-array": ({"in": "header", "schema": {"type": "array"}}, {"type": "array", "items": {}}),
+    "header-date": (
+        {"in": "header", "schema": {"type": "string", "format": "date"}},
+        {"type": "string", "format": "date"},
+    ),
     "header-null": ({"in": "header", "schema": {"type": ["integer", "null"]}}, {"type": "integer"}),
     "header-enum": ({"in": "header", "schema": {"$ref": f"{REF}E"}}, {"$ref": f"{REF}E"}),
-    "header-object": ({"in": "header", "schema": A, "description": "d"}, {"type": "string", "description": "d"}),
+    "header-object": ({"in": "header", "schema": A, "description": "d"}, A),
     "header-enum-or-null": ({"in": "header", "schema": {"oneOf": [{"$ref": f"{REF}E"}, NULL]}}, {"$ref": f"{REF}E"}),
-    "cookie-number": ({"in": "cookie", "schema": {"type": "integer"}}, {"type": "string"}),
+    "header-only-null": ({"in": "header", "schema": NULL}, {"type": "string"}),
+    "header-union-or-null": (
+        {"in": "header", "schema": {"oneOf": [{"type": "integer"}, {"type": "array"}, NULL]}, "description": "d"},
+        {"oneOf": [{"type": "integer"}, {"type": "array", "items": {}}], "description": "d"},
+    ),
+    "cookie-number": ({"in": "cookie", "schema": {"type": "integer"}}, {"type": "integer"}),
+    "cookie-untyped": ({"in": "cookie", "schema": {"title": "P"}}, {"type": "string"}),
     "cookie-text": ({"in": "cookie", "schema": {"type": "string"}}, {"type": "string"}),
 }
 
@@ -222,7 +231,8 @@ BODIES: dict[str, tuple[list[tuple[str, Any]], list[str]]] = {
         ["application/json", "multipart/form-data"],
     ),
     "array": ([("application/json", {"type": "array"}), ("multipart/form-data", OBJECT)], ["application/json"]),
-    "files": ([("image/png", {}), ("text/csv", {})], ["image/png"]),
+    "files": ([("image/png", {}), ("application/pdf", {})], ["image/png"]),
+    "text": ([("image/png", {}), ("text/csv", {}), ("text/plain", {})], ["text/csv", "image/png"]),
     "range": ([("image/*", {})], ["application/octet-stream"]),
     "form": ([("application/x-www-form-urlencoded", {})], ["application/x-www-form-urlencoded"]),
 }

@@ -5,7 +5,7 @@ from uuid import UUID
 import httpx
 import pytest
 from attrs import evolve
-from hypothesis import assume, example, given
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from request_models import BASE, Colour, Size, Span, request
 
@@ -40,6 +40,7 @@ def refused(parameter: Parameter, value: object, path: str = "/things") -> Encod
     return caught.value
 
 
+@settings(deadline=None)
 @given(TEXTS)
 @example("../../admin?x=1")
 @example("%2e%2e")
@@ -61,6 +62,7 @@ def test_a_path_value_never_leaves_its_segment(value: str) -> None:
         assert ["", "v1", "a", value, "b"] == [*segments[:3], unquote(segments[3], errors="strict"), *segments[4:]]
 
 
+@settings(deadline=None)
 @given(value=st.lists(TEXTS, max_size=3), style=st.sampled_from(["", "label", "matrix"]), explode=st.booleans())
 def test_a_path_list_never_leaves_its_segment(value: list[str], style: str, *, explode: bool) -> None:
     """A list in a path stays in its segment in every style, or is refused."""
@@ -258,6 +260,7 @@ def test_types(where: str, type_: object, value: object) -> None:
     assert refused(Parameter("k", type_, where), value).path.startswith("$.k")  # type: ignore[arg-type]
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.sampled_from(["a", "b c", "é[&=]"]), TEXTS), unique_by=lambda pair: pair[0]), TEXTS)
 def test_queries_read_back(pairs: list[tuple[str, str]], other: str) -> None:
     """Arbitrary texts in a query read back as themselves, for urllib and for httpx."""
@@ -270,6 +273,7 @@ def test_queries_read_back(pairs: list[tuple[str, str]], other: str) -> None:
     assert expected == list(httpx.URL(url).params.multi_items())
 
 
+@settings(deadline=None)
 @given(st.lists(TEXTS, min_size=1))
 def test_joined_lists_read_back(values: list[str]) -> None:
     """The items of a list that is joined by commas can be told apart, whatever they hold."""
@@ -277,6 +281,7 @@ def test_joined_lists_read_back(values: list[str]) -> None:
     assert values == [unquote(part, errors="strict") for part in found.removeprefix("?k=").split(",")]
 
 
+@settings(deadline=None)
 @given(st.dictionaries(TEXTS.filter(lambda name: not {"[", "]"} & set(name)), TEXTS))
 def test_deep_objects_read_back(value: dict[str, str]) -> None:
     """The members of a deep object read back as they were."""

@@ -4,7 +4,7 @@ import pickle
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clientwright import errors
@@ -31,6 +31,7 @@ def _made(kind: type[ClientwrightError], applied: Flag, attempts: int, reason: s
     return kind(reason, operation="things.get", applied=applied, attempts=attempts, **more)
 
 
+@settings(deadline=None)
 @given(KINDS, FLAGS, st.integers(0, 3), st.text())
 def test_errors_survive_copies(kind: type[ClientwrightError], applied: Flag, attempts: int, reason: str) -> None:
     """Each error is the same after pickle, copy and deepcopy."""
@@ -44,6 +45,7 @@ def test_errors_survive_copies(kind: type[ClientwrightError], applied: Flag, att
         )
 
 
+@settings(deadline=None)
 @given(KINDS, FLAGS, st.integers(0, 3), st.text())
 def test_errors_fit_one_line(kind: type[ClientwrightError], applied: Flag, attempts: int, reason: str) -> None:
     """Each error is one line, which begins with the operation."""
@@ -85,6 +87,7 @@ def test_answers_are_told_by_their_content_type() -> None:
     assert ("text/html", "the answer is 404 Not Found (request r-1)") == (error.content_type, str(error))
 
 
+@settings(deadline=None)
 @given(st.integers(100, 999).filter(lambda status: not 200 <= status < 300))
 def test_every_status_has_a_class(status: int) -> None:
     """Each status that is none of success has a class, which its hundreds determine where nothing else does."""

@@ -4,7 +4,7 @@ from email.message import EmailMessage
 from urllib.parse import parse_qsl
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from request_models import Closed, Order, Span, Upload, posted
 
@@ -42,6 +42,7 @@ def payload(part: EmailMessage) -> bytes:
     return content
 
 
+@settings(deadline=None)
 @given(TEXTS, st.lists(TEXTS))
 def test_forms_read_back(title: str, tags: list[str]) -> None:
     """Arbitrary texts in a form read back as themselves."""
@@ -63,6 +64,7 @@ def test_brackets_in_forms() -> None:
     assert [("title", "a"), *expected] == form(order, "span", "spans", "title")
 
 
+@settings(deadline=None)
 @given(st.binary(), TEXTS, st.lists(st.integers(-9, 9)))
 def test_multipart_reads_back(content: bytes, title: str, pages: list[int]) -> None:
     """Arbitrary bytes and texts in a multipart body read back as themselves."""
@@ -216,3 +218,29 @@ def test_bodies_that_are_not_raw(type_: object, body: object) -> None:
     with pytest.raises(EncodeError) as caught:
         posted(body, Body(type_, "text/plain"))
     assert "$" == caught.value.path
+
+
+@pytest.mark.parametrize("media", ["multipart/form-data", "application/octet-stream"])
+def test_files_can_be_sent_again(media: str) -> None:
+    """A file is sent from where it stands, and stands there again, so that the next call sends the same."""
+    payload = io.BytesIO(b"head and content")
+    payload.seek(9)
+    file = File(payload)
+    value = Upload(document=file) if media == "multipart/form-data" else file
+    for _ in range(2):
+        assert b"content" in posted(value, Body(type(value), media)).content
+        assert b"head and" not in posted(value, Body(type(value), media)).content
+        assert 9 == payload.tell()
+
+
+def test_files_that_cannot_go_back() -> None:
+    """What can be read but once is sent as well."""
+
+    class Pipe(io.BytesIO):
+        def seekable(self) -> bool:
+            return False
+
+        def tell(self) -> int:
+            raise OSError
+
+    assert b"abc" == posted(File(Pipe(b"abc")), Body(File, "application/octet-stream")).content

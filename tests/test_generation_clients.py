@@ -98,9 +98,9 @@ def methods(provider: str) -> Iterator[tuple[str, Any]]:
 
 
 def example(function: Any) -> str:
-    """Give the example in a docstring, as code."""
-    (block,) = re.findall(r"Example:\n    ```python\n(.*?)\n    ```", inspect.getdoc(function) or "", re.DOTALL)
-    return "\n".join(line.removeprefix("    ") for line in block.split("\n"))
+    """Give the example in a docstring, as code; nothing where it only refers to another."""
+    blocks = re.findall(r"Example:\n    ```python\n(.*?)\n    ```", inspect.getdoc(function) or "", re.DOTALL)
+    return "\n".join(line.removeprefix("    ") for block in blocks for line in block.split("\n"))
 
 
 @pytest.mark.parametrize("provider", sorted(providers.PROVIDERS))
@@ -126,12 +126,20 @@ def test_every_example_runs(provider: str) -> None:
 
 @pytest.mark.parametrize("provider", sorted(providers.PROVIDERS))
 def test_twins_are_documented_alike(provider: str) -> None:
-    """An asynchronous method has the docstring and the arguments of the synchronous one."""
+    """An asynchronous method has the docstring and the arguments of the synchronous one; its example is awaited."""
     every = dict(methods(provider))
     for name, function in every.items():
         if not name.startswith("Async"):
             twin = every[f"Async{name}"]
-            assert inspect.getdoc(function) == inspect.getdoc(twin)
+            (first, shown), (second, awaited) = (
+                (inspect.getdoc(one) or "").split("\nExample:\n") for one in (function, twin)
+            )
+            assert first == second
+            assert awaited in {
+                shown.replace(f"    {provider}.", f"    await {provider}."),
+                f"    See `{name}`; here the call is awaited.",
+            }
+            assert ("await" in awaited) or shown.count("\n") > 12
             assert inspect.signature(function) == inspect.signature(twin)
             assert inspect.iscoroutinefunction(twin)
 
@@ -140,8 +148,11 @@ def test_strict_type_checkers_accept_them(tmp_path: Path) -> None:
     """The four clients and all examples in their docstrings have no error under mypy --strict."""
     lines = []
     for provider in sorted(providers.PROVIDERS):
-        lines += [f"from {provider}_client import {facade(provider)}", f"{provider} = {facade(provider)}()"]
-        lines += [example(function) for name, function in methods(provider) if not name.startswith("Async")]
+        lines += [f"from {provider}_client import Async{facade(provider)}, {facade(provider)}"]
+        for mode in ("", "Async"):
+            shown = [example(one) for name, one in methods(provider) if name.startswith("Async") == bool(mode)]
+            lines += [f"{'async ' if mode else ''}def {mode}{provider}({provider}: {mode}{facade(provider)}) -> None:"]
+            lines += [f"    {line}" for one in shown for line in one.split("\n")] + ["    return"]
     (tmp_path / "examples.py").write_text("\n".join(lines), "utf-8")
     clients = [str(path) for path in sorted(ROOT.glob("generated/*/*_client"))]
     assert 4 == len(clients)

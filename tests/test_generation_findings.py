@@ -10,6 +10,7 @@ from generation_helping import answer, document, found, sent, spec
 from clientwright.pipeline.findings import PipelineError, Severity
 from clientwright.pipeline.generation import generate, rendering, tools, writing
 
+FORM = "application/x-www-form-urlencoded"
 REF = "#/components/schemas/"
 OBJECT = {"type": "object", "properties": {"a": {"type": "string"}}}
 GET = "/paths/~1a/get"
@@ -152,6 +153,10 @@ WARNINGS: dict[str, tuple[dict[str, Any], list[tuple[str, str]]]] = {
         spec(schemas={"A": OBJECT, "B": {"allOf": [{"$ref": f"{REF}A"}, {"anyOf": [{"type": "object"}]}]}}),
         [("generator-loosened", "/components/schemas/B/allOf/1/anyOf")],
     ),
+    "form": (
+        spec({"/a": {"post": sent(OBJECT, FORM, encoding={"a": {"explode": False}, "b": {"style": "deepObject"}})}}),
+        [("generator-loosened", f"/paths/~1a/post/requestBody/content/{FORM.replace('/', '~1')}/encoding/a")],
+    ),
     "server": (spec(servers=[{"url": "/v1"}]), [("server-relative", "/servers/0/url")]),
     "renamed": (
         spec({"/a": {"get": {"operationId": "getIt"}, "put": {"operationId": "get_it"}}}),
@@ -220,7 +225,7 @@ def test_a_module_that_does_not_work_is_a_finding(
 
 def test_a_failing_formatter_is_a_finding(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Code is never left unformatted without a word."""
-    monkeypatch.setattr(tools, "FORMAT", (("no-such-command",),))
+    monkeypatch.setattr(tools, "FORMAT", ("no-such-command",))
     assert found(spec(), tmp_path) == [("generated-broken", "")]
 
 

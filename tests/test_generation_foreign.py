@@ -30,12 +30,23 @@ def union(*names: str, **discriminator: Any) -> dict[str, Any]:
     return {"oneOf": [{"$ref": REF + name} for name in names], "discriminator": discriminator}
 
 
+def named(operation: str) -> dict[str, Any]:
+    """Describe an operation by its id."""
+    return {"operationId": operation, "tags": ["Fast Ones"], "responses": {"204": {"description": ""}}}
+
+
 DOCUMENT = spec(
     {
         "/thing": {"get": {"operationId": "thing", **answer({"$ref": f"{REF}Holder"})}},
         "/pet": {"get": {"operationId": "pet", **answer(union("Cat", "Dog", propertyName="kind"))}},
         "/text": {"get": {"operationId": "text", **answer({"type": "string"}, "text/plain")}},
         "/note": {"post": {"operationId": "note", "requestBody": JSON_BODY, "responses": {}}},
+        "/fast/{id}": {
+            "get": named("read_one_fast__id__get"),
+            "put": named("write_one_fast__id__put"),
+            "post": named("_fast__id__post"),
+        },
+        "/fast": {"get": named("read_one_fast_get"), "put": named("fast/write-all")},
         "/upload": {
             "post": {
                 "operationId": "upload",
@@ -55,7 +66,7 @@ DOCUMENT = spec(
         "Cat": kind("Cat"),
         "Dog": kind("Dog"),
         "Wolf": {**kind("Wolf"), "type": ["object", "null"]},
-        "Alone": {"type": "object", "properties": {"kind": {"type": "string"}}},
+        "Alone": {"type": "object", "title": "Alone", "properties": {"kind": {"type": "string", "title": "Kind"}}},
         "Holder": {
             "type": "object",
             "properties": {
@@ -175,3 +186,19 @@ def test_bytes_are_files_in_a_form_alone(folder: Path, models: Any) -> None:
 def test_a_union_as_a_body_may_be_absent(folder: Path, given: dict[str, Any], expected: bytes) -> None:
     """An optional body of several types is left out, or sent as what it is."""
     assert expected == call(folder, "note", **given)[0].content
+
+
+def test_ids_that_repeat_path_and_method_are_shortened(folder: Path) -> None:
+    """A method is called after what is its own in an id, and two that would meet keep their whole ids."""
+    fast = module("foreign_client.resources", folder).FastOnes
+    expected = {"read_one_fast_id_get", "write_one", "field_fast_id_post", "read_one_fast_get", "write_all"}
+    assert expected == {name for name in vars(fast) if not name.startswith("_")}
+    assert "fast_write_all" in module("foreign_client.api.fast_ones", folder).__all__
+    assert "The operations of Fast Ones." == fast.__doc__
+
+
+def test_a_title_that_says_the_name_again_is_no_description(folder: Path) -> None:
+    """Titles as frameworks make them are left out."""
+    source = (folder / "foreign_client" / "models" / "alone.py").read_text("utf-8")
+    assert '"""' not in source
+    assert "kind: str" in source

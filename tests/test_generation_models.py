@@ -63,6 +63,8 @@ DOCUMENT = spec(
         "Closed": {"type": "object", "properties": {"a": TEXT}, "additionalProperties": False},
         "Open": {"type": "object", "properties": {"a": TEXT}, "additionalProperties": True},
         "Plain": {"type": "object", "properties": {"a": TEXT}},
+        "Nothing": {"type": "object"},
+        "Child": {"allOf": [{"$ref": f"{REF}Open"}, {"type": "object", "properties": {"b": TEXT}}]},
         "Map": {"type": "object", "additionalProperties": {"$ref": f"{REF}Map"}},
         "Level": {
             "type": "integer",
@@ -137,9 +139,18 @@ def test_no_field_gets_in_the_way_of_another(models: Any) -> None:
     }
 
 
-@pytest.mark.parametrize(("name", "metadata"), [("Closed", {"closed": True}), ("Open", {"open": True}), ("Plain", {})])
+MORE = {
+    "Closed": {"closed": True},
+    "Open": {"open": True},
+    "Child": {"open": True},
+    "Nothing": {"open": True},
+    "Plain": {},
+}
+
+
+@pytest.mark.parametrize(("name", "metadata"), MORE.items())
 def test_a_class_says_whether_it_has_more(models: Any, name: str, metadata: dict[str, bool]) -> None:
-    """Further properties are refused, expected or neither, as the document says."""
+    """Further properties are refused, expected or neither, as the document says; all are where it names none."""
     assert metadata == dict(attrs.fields(getattr(models, name)).additional_properties.metadata)
 
 

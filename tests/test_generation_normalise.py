@@ -93,9 +93,16 @@ def test_a_union_that_contains_itself_is_cut() -> None:
     assert found["JType1"]["additionalProperties"] == {"$ref": f"{REF}J"}
 
 
+def test_a_class_that_may_be_null_has_no_number() -> None:
+    """Beside null alone, an inline object is called after its place; among others, each has a number."""
+    alone, several = ({"anyOf": [OBJECT, NULL]}, {"anyOf": [OBJECT, {"type": "object", "properties": {"z": {}}}]})
+    found = components(J={"type": "object", "properties": {"alone": alone, "several": several}})
+    assert {"J", "JAlone", "JSeveralType0", "JSeveralType1"} <= found.keys()
+
+
 @pytest.mark.parametrize("case", PARAMETERS)
 def test_a_parameter_has_a_type_that_can_be_sent(case: str) -> None:
-    """What has no plain text form in a header or cookie is passed as text."""
+    """A parameter keeps its type wherever it stands; null is taken away where it has no form."""
     written, expected = PARAMETERS[case]
     found = operation({"parameters": [{"name": "p", **written}]}, components={"schemas": SCHEMAS})
     assert [expected] == [one["schema"] for one in found["parameters"]]

@@ -51,6 +51,7 @@ def test_lists_and_code_keep_their_lines() -> None:
     text = "One\ntwo.\n\n- a\n- b\n\n1. c\n2. d\n\n    code\n    more\n"
     assert ["One two.", "", "- a", "- b", "", "1. c", "2. d", "", "    code", "    more"] == paragraphs(text, 80)
     assert ["- aaa bbb", "  ccc"] == paragraphs("- aaa bbb ccc", 9)
+    assert ["> aaa bbb", "> ccc"] == paragraphs("> aaa bbb ccc", 9)
 
 
 @pytest.mark.parametrize(
@@ -105,6 +106,7 @@ TEXTS: dict[str, tuple[dict[str, Any], str]] = {
     "plain": ({"type": "string", "description": "A word"}, "A word."),
     "title": ({"type": "string", "title": "A title"}, "A title."),
     "example": ({"type": "integer", "example": 5}, "Example: 5."),
+    "either": ({"type": "boolean", "description": "Whether.", "example": True}, "Whether."),
     "examples": ({"type": "string", "examples": ["a", "b", "a"]}, 'Examples: "a", "b".'),
     "marks": (
         {"type": "string", "deprecated": True, "readOnly": True, "writeOnly": True},
@@ -208,6 +210,8 @@ def test_a_hint_on_pages_is_read_or_left(case: str) -> None:
         ({}, "delete", ("delete", "safe")),
         ({"x-clientwright-effect": "read"}, "post", ("read", "safe")),
         ({"x-clientwright-effect": "money"}, "post", ("money", "unsent")),
+        ({"x-clientwright-effect": "message"}, "get", ("message", "unsent")),
+        ({"x-clientwright-effect": "money", "x-clientwright-idempotency": {"header": "K"}}, "put", ("money", "keyed")),
         ({"x-clientwright-effect": "nonsense"}, "post", ("create", "unsent")),
         ({"x-clientwright-idempotency": {"header": "K"}}, "post", ("create", "keyed")),
         ({"x-clientwright-idempotency": {"header": "K\n"}}, "post", ("create", "unsent")),

@@ -7,7 +7,7 @@ import pytest
 INIT = """
 from clientwright.lazy import lazy
 there = 1
-__getattr__, __dir__ = lazy(__name__, {"Thing": ".things", "things": "", "missing": ".things"})
+__getattr__, __dir__, __all__ = lazy(__name__, {"Thing": ".things", "things": "", "missing": ".things"})
 """
 
 
@@ -38,8 +38,10 @@ def test_modules_are_names_too() -> None:
 
 
 def test_all_names_are_listed() -> None:
-    """`dir` lists what is there and what can be imported."""
-    assert {"Thing", "things", "there"} <= set(dir(importlib.import_module("lazy_made_up")))
+    """`dir` lists what is there and what can be imported, `__all__` what can be imported."""
+    package = importlib.import_module("lazy_made_up")
+    assert {"Thing", "things", "there"} <= set(dir(package))
+    assert ["Thing", "things", "missing"] == package.__all__
 
 
 @pytest.mark.parametrize("name", ["no_such", "missing", "__path_x__"])

@@ -4,7 +4,7 @@ from itertools import count
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from request_models import Colour, Order
 
@@ -102,6 +102,7 @@ def numbered(pages: list[list[int]], first: int = 1, *, last: bool = True, next_
     return provider
 
 
+@settings(deadline=None)
 @given(SIZES)
 def test_numbered_pages(sizes: list[int]) -> None:
     """Every item of numbered pages comes once and in order, through empty pages, and one call a page is made."""
@@ -114,6 +115,7 @@ def test_numbered_pages(sizes: list[int]) -> None:
         assert [{"group": "g", "size": 3}, *rest] == asked
 
 
+@settings(deadline=None)
 @given(SIZES.map(lambda sizes: [size + 1 for size in sizes]))
 def test_numbered_pages_without_an_end(sizes: list[int]) -> None:
     """Where nothing says which page is the last, an empty page is."""
@@ -157,6 +159,7 @@ def test_more() -> None:
     assert ([1], "things.list: the offset does not move") == walk(offsets, provider)[:2]
 
 
+@settings(deadline=None)
 @given(st.integers(0, 35))
 def test_offsets(start: int) -> None:
     """Offsets go on by the number of items that came, until none comes."""
@@ -171,6 +174,7 @@ def test_offsets(start: int) -> None:
     assert (items, "") == walk(OFFSET, provider)[:2]
 
 
+@settings(deadline=None)
 @given(SIZES)
 def test_told_offsets(sizes: list[int]) -> None:
     """Offsets that the provider tells are followed, through empty pages, until it tells none."""
@@ -194,6 +198,7 @@ def test_offsets_beside_links() -> None:
 
 
 @pytest.mark.parametrize("end", [{"next": None}, {}, {"next": ""}, {"next": "c9", "more": False}, {"more": False}])
+@settings(deadline=None)
 @given(sizes=SIZES)
 def test_cursors(end: dict[str, object], sizes: list[int]) -> None:
     """Cursors are handed on, through empty pages, until there is none or no more."""
@@ -225,6 +230,7 @@ def test_cursors_of_another_type() -> None:
 @pytest.mark.parametrize(
     "before", ["https://api.example.com/v2/x", "https://API.example.com:443/", "/", "", "//api.example.com/"]
 )
+@settings(deadline=None)
 @given(sizes=SIZES)
 def test_links(before: str, sizes: list[int]) -> None:
     """Links to the client's own address are followed: their query stands in place of the first one."""

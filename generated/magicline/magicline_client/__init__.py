@@ -1,14 +1,20 @@
 """A typed client for Magicline memberships."""
 
-from clientwright.lazy import lazy
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from . import api, errors, models, resources, types
-    from .client import AsyncMagicline, Magicline
-    from .stock import AuthenticatedClient, Client
+    from . import api as api
+    from . import errors as errors
+    from . import models as models
+    from . import resources as resources
+    from . import types as types
+    from .client import AsyncMagicline as AsyncMagicline
+    from .client import Magicline as Magicline
+    from .stock import AuthenticatedClient as AuthenticatedClient
+    from .stock import Client as Client
 else:
-    __getattr__, __dir__ = lazy(
+    from clientwright.lazy import lazy
+
+    __getattr__, __dir__, __all__ = lazy(
         __name__,
         {
             "AsyncMagicline": ".client",
@@ -22,15 +28,3 @@ else:
             "types": "",
         },
     )
-
-__all__ = [
-    "AsyncMagicline",
-    "AuthenticatedClient",
-    "Client",
-    "Magicline",
-    "api",
-    "errors",
-    "models",
-    "resources",
-    "types",
-]

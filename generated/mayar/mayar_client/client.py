@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from clientwright.client import AsyncProviderClient, ProviderClient
-from clientwright.lazy import lazy
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,7 +16,9 @@ if TYPE_CHECKING:
     from .resources.memberships import AsyncMemberships, Memberships
     from .stock import AuthenticatedClient, Client
 else:
-    __getattr__, __dir__ = lazy(__package__, {"AuthenticatedClient": ".stock", "Client": ".stock"})
+    from clientwright.lazy import lazy
+
+    __getattr__, __dir__, _ = lazy(__package__, {"AuthenticatedClient": ".stock", "Client": ".stock"})
 
 __all__ = ["AsyncMayar", "AuthenticatedClient", "Client", "Mayar"]
 

@@ -1,30 +1,32 @@
 """What the operations take and give."""
 
-from clientwright.lazy import lazy
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .additional_information_field_assignment import AdditionalInformationFieldAssignment
-    from .communication_channel import CommunicationChannel
-    from .communication_channel_preference import CommunicationChannelPreference
-    from .communication_preference import CommunicationPreference
-    from .document_identification import DocumentIdentification
-    from .document_type import DocumentType
-    from .error_argument import ErrorArgument
-    from .error_response import ErrorResponse
-    from .gender import Gender
-    from .language import Language
-    from .membership_signup_contract import MembershipSignupContract
-    from .membership_signup_customer import MembershipSignupCustomer
-    from .membership_signup_request import MembershipSignupRequest
-    from .membership_signup_result import MembershipSignupResult
-    from .message_category import MessageCategory
-    from .signature import Signature
-    from .text_block_signature import TextBlockSignature
-    from .typed_argument_type import TypedArgumentType
-    from .typed_error_argument import TypedErrorArgument
+    from .additional_information_field_assignment import (
+        AdditionalInformationFieldAssignment as AdditionalInformationFieldAssignment,
+    )
+    from .communication_channel import CommunicationChannel as CommunicationChannel
+    from .communication_channel_preference import CommunicationChannelPreference as CommunicationChannelPreference
+    from .communication_preference import CommunicationPreference as CommunicationPreference
+    from .document_identification import DocumentIdentification as DocumentIdentification
+    from .document_type import DocumentType as DocumentType
+    from .error_argument import ErrorArgument as ErrorArgument
+    from .error_response import ErrorResponse as ErrorResponse
+    from .gender import Gender as Gender
+    from .language import Language as Language
+    from .membership_signup_contract import MembershipSignupContract as MembershipSignupContract
+    from .membership_signup_customer import MembershipSignupCustomer as MembershipSignupCustomer
+    from .membership_signup_request import MembershipSignupRequest as MembershipSignupRequest
+    from .membership_signup_result import MembershipSignupResult as MembershipSignupResult
+    from .message_category import MessageCategory as MessageCategory
+    from .signature import Signature as Signature
+    from .text_block_signature import TextBlockSignature as TextBlockSignature
+    from .typed_argument_type import TypedArgumentType as TypedArgumentType
+    from .typed_error_argument import TypedErrorArgument as TypedErrorArgument
 else:
-    __getattr__, __dir__ = lazy(
+    from clientwright.lazy import lazy
+
+    __getattr__, __dir__, __all__ = lazy(
         __name__,
         {
             "AdditionalInformationFieldAssignment": ".additional_information_field_assignment",
@@ -48,25 +50,3 @@ else:
             "TypedErrorArgument": ".typed_error_argument",
         },
     )
-
-__all__ = [
-    "AdditionalInformationFieldAssignment",
-    "CommunicationChannel",
-    "CommunicationChannelPreference",
-    "CommunicationPreference",
-    "DocumentIdentification",
-    "DocumentType",
-    "ErrorArgument",
-    "ErrorResponse",
-    "Gender",
-    "Language",
-    "MembershipSignupContract",
-    "MembershipSignupCustomer",
-    "MembershipSignupRequest",
-    "MembershipSignupResult",
-    "MessageCategory",
-    "Signature",
-    "TextBlockSignature",
-    "TypedArgumentType",
-    "TypedErrorArgument",
-]

@@ -19,9 +19,9 @@ class CommunicationChannelPreference(Model):
     """The channel that is set here."""
 
     customer_overridable: bool | Unset = field(default=UNSET, metadata={"name": "customerOverridable"})
-    """Whether the customer may change this setting. Example: true."""
+    """Whether the customer may change this setting."""
 
     active: bool | Unset = UNSET
-    """Whether the channel is in use. Example: true."""
+    """Whether the channel is in use."""
 
     additional_properties: dict[str, Any] = field(init=False, factory=lambda: {})

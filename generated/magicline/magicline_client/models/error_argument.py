@@ -10,4 +10,4 @@ from clientwright.models import Model
 class ErrorArgument(Model):
     """One argument of an error message. The document does not say what it holds."""
 
-    additional_properties: dict[str, Any] = field(init=False, factory=lambda: {})
+    additional_properties: dict[str, Any] = field(init=False, factory=lambda: {}, metadata={"open": True})

@@ -1,11 +1,16 @@
 """The operations as methods, a class a tag."""
 
-from clientwright.lazy import lazy
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .memberships import AsyncMemberships, Memberships
+    from .memberships import AsyncMemberships as AsyncMemberships
+    from .memberships import Memberships as Memberships
 else:
-    __getattr__, __dir__ = lazy(__name__, {"AsyncMemberships": ".memberships", "Memberships": ".memberships"})
+    from clientwright.lazy import lazy
 
-__all__ = ["AsyncMemberships", "Memberships"]
+    __getattr__, __dir__, __all__ = lazy(
+        __name__,
+        {
+            "AsyncMemberships": ".memberships",
+            "Memberships": ".memberships",
+        },
+    )

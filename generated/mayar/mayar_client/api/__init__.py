@@ -1,11 +1,14 @@
 """The operations, a package a tag."""
 
-from clientwright.lazy import lazy
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from . import memberships
+    from . import memberships as memberships
 else:
-    __getattr__, __dir__ = lazy(__name__, {"memberships": ""})
+    from clientwright.lazy import lazy
 
-__all__ = ["memberships"]
+    __getattr__, __dir__, __all__ = lazy(
+        __name__,
+        {
+            "memberships": "",
+        },
+    )

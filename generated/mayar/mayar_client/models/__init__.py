@@ -1,22 +1,26 @@
 """What the operations take and give."""
 
-from clientwright.lazy import lazy
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .customer_info import CustomerInfo
-    from .error_response import ErrorResponse
-    from .field_error import FieldError
-    from .live_customer import LiveCustomer
-    from .live_membership_member import LiveMembershipMember
-    from .live_membership_tier import LiveMembershipTier
-    from .membership_customer import MembershipCustomer
-    from .register_membership_member_live_response import RegisterMembershipMemberLiveResponse
-    from .register_membership_member_request import RegisterMembershipMemberRequest
-    from .register_membership_member_response import RegisterMembershipMemberResponse
-    from .register_membership_member_result import RegisterMembershipMemberResult
+    from .customer_info import CustomerInfo as CustomerInfo
+    from .error_response import ErrorResponse as ErrorResponse
+    from .field_error import FieldError as FieldError
+    from .live_customer import LiveCustomer as LiveCustomer
+    from .live_membership_member import LiveMembershipMember as LiveMembershipMember
+    from .live_membership_tier import LiveMembershipTier as LiveMembershipTier
+    from .membership_customer import MembershipCustomer as MembershipCustomer
+    from .register_membership_member_live_response import (
+        RegisterMembershipMemberLiveResponse as RegisterMembershipMemberLiveResponse,
+    )
+    from .register_membership_member_request import RegisterMembershipMemberRequest as RegisterMembershipMemberRequest
+    from .register_membership_member_response import (
+        RegisterMembershipMemberResponse as RegisterMembershipMemberResponse,
+    )
+    from .register_membership_member_result import RegisterMembershipMemberResult as RegisterMembershipMemberResult
 else:
-    __getattr__, __dir__ = lazy(
+    from clientwright.lazy import lazy
+
+    __getattr__, __dir__, __all__ = lazy(
         __name__,
         {
             "CustomerInfo": ".customer_info",
@@ -32,17 +36,3 @@ else:
             "RegisterMembershipMemberResult": ".register_membership_member_result",
         },
     )
-
-__all__ = [
-    "CustomerInfo",
-    "ErrorResponse",
-    "FieldError",
-    "LiveCustomer",
-    "LiveMembershipMember",
-    "LiveMembershipTier",
-    "MembershipCustomer",
-    "RegisterMembershipMemberLiveResponse",
-    "RegisterMembershipMemberRequest",
-    "RegisterMembershipMemberResponse",
-    "RegisterMembershipMemberResult",
-]

@@ -10,4 +10,4 @@ from clientwright.models import Model
 class LiveMembershipTier(Model):
     """The tier on a membership that the running service sent; its fields were not recorded."""
 
-    additional_properties: dict[str, Any] = field(init=False, factory=lambda: {})
+    additional_properties: dict[str, Any] = field(init=False, factory=lambda: {}, metadata={"open": True})

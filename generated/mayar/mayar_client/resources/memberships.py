@@ -81,8 +81,7 @@ class Memberships(Resource):
                 wrong.
 
         Raises:
-            RefusedError: 200: the answer says that it failed. Seen instead of 201. The member is registered when
-                `data` is a member; nothing is when `messages` is `failed` and `data` lists what was wrong.
+            RefusedError: 200: the answer says that it failed.
             BadRequestError: 400: Nothing was registered. The body did not validate, the product is another
                 merchant's, the e-mail address is already on the tier, or the tier is full; `message` says which. The
                 four texts shown are the common ones, not all there may be.
@@ -177,8 +176,7 @@ class AsyncMemberships(AsyncResource):
                 wrong.
 
         Raises:
-            RefusedError: 200: the answer says that it failed. Seen instead of 201. The member is registered when
-                `data` is a member; nothing is when `messages` is `failed` and `data` lists what was wrong.
+            RefusedError: 200: the answer says that it failed.
             BadRequestError: 400: Nothing was registered. The body did not validate, the product is another
                 merchant's, the e-mail address is already on the tier, or the tier is full; `message` says which. The
                 four texts shown are the common ones, not all there may be.
@@ -192,7 +190,7 @@ class AsyncMemberships(AsyncResource):
             ```python
             from mayar_client.models import CustomerInfo
 
-            mayar.memberships.register_member(
+            await mayar.memberships.register_member(
                 product_id="7c9d2e1f-4a5b-4c6d-8e9f-0a1b2c3d4e5f",
                 membership_tier_id="9b2d4f6a-8c1e-4a3b-bd5c-6e7f8a9b0c1d",
                 customer_info=CustomerInfo(

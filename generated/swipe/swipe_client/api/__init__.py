@@ -1,11 +1,14 @@
 """The operations, a package a tag."""
 
-from clientwright.lazy import lazy
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from . import subscriptions
+    from . import subscriptions as subscriptions
 else:
-    __getattr__, __dir__ = lazy(__name__, {"subscriptions": ""})
+    from clientwright.lazy import lazy
 
-__all__ = ["subscriptions"]
+    __getattr__, __dir__, __all__ = lazy(
+        __name__,
+        {
+            "subscriptions": "",
+        },
+    )

@@ -1,22 +1,22 @@
 """What the operations take and give."""
 
-from clientwright.lazy import lazy
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .create_subscription_request import CreateSubscriptionRequest
-    from .delete_subscription_response import DeleteSubscriptionResponse
-    from .package import Package
-    from .response_errors import ResponseErrors
-    from .response_meta import ResponseMeta
-    from .subscription import Subscription
-    from .subscription_list_response import SubscriptionListResponse
-    from .subscription_response import SubscriptionResponse
-    from .update_subscription_request import UpdateSubscriptionRequest
-    from .validation_error_response import ValidationErrorResponse
-    from .validation_error_response_errors import ValidationErrorResponseErrors
+    from .create_subscription_request import CreateSubscriptionRequest as CreateSubscriptionRequest
+    from .delete_subscription_response import DeleteSubscriptionResponse as DeleteSubscriptionResponse
+    from .package import Package as Package
+    from .response_errors import ResponseErrors as ResponseErrors
+    from .response_meta import ResponseMeta as ResponseMeta
+    from .subscription import Subscription as Subscription
+    from .subscription_list_response import SubscriptionListResponse as SubscriptionListResponse
+    from .subscription_response import SubscriptionResponse as SubscriptionResponse
+    from .update_subscription_request import UpdateSubscriptionRequest as UpdateSubscriptionRequest
+    from .validation_error_response import ValidationErrorResponse as ValidationErrorResponse
+    from .validation_error_response_errors import ValidationErrorResponseErrors as ValidationErrorResponseErrors
 else:
-    __getattr__, __dir__ = lazy(
+    from clientwright.lazy import lazy
+
+    __getattr__, __dir__, __all__ = lazy(
         __name__,
         {
             "CreateSubscriptionRequest": ".create_subscription_request",
@@ -32,17 +32,3 @@ else:
             "ValidationErrorResponseErrors": ".validation_error_response_errors",
         },
     )
-
-__all__ = [
-    "CreateSubscriptionRequest",
-    "DeleteSubscriptionResponse",
-    "Package",
-    "ResponseErrors",
-    "ResponseMeta",
-    "Subscription",
-    "SubscriptionListResponse",
-    "SubscriptionResponse",
-    "UpdateSubscriptionRequest",
-    "ValidationErrorResponse",
-    "ValidationErrorResponseErrors",
-]

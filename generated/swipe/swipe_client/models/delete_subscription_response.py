@@ -18,7 +18,7 @@ class DeleteSubscriptionResponse(Model):
     """Envelope of a deletion."""
 
     success: bool
-    """Whether the subscription was deleted. Example: true."""
+    """Whether the subscription was deleted."""
 
     data: Subscription | None | Unset = UNSET
     """The subscription as it was, if the service sends it."""

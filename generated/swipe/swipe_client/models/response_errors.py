@@ -10,4 +10,4 @@ from clientwright.models import Model
 class ResponseErrors(Model):
     """Content of `errors` when it is not null. The document shows no such answer."""
 
-    additional_properties: dict[str, Any] = field(init=False, factory=lambda: {})
+    additional_properties: dict[str, Any] = field(init=False, factory=lambda: {}, metadata={"open": True})

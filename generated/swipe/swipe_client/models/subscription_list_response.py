@@ -16,7 +16,7 @@ class SubscriptionListResponse(Model):
     """Envelope of the list."""
 
     success: bool
-    """Whether the call succeeded. Example: true."""
+    """Whether the call succeeded."""
 
     data: Subscription | list[Subscription]
     """The subscriptions of the business. Be ready for a list and, as in the document, for a single one."""

@@ -16,7 +16,7 @@ class SubscriptionResponse(Model):
     """Envelope of a success."""
 
     success: bool
-    """Whether the call succeeded. Example: true."""
+    """Whether the call succeeded."""
 
     data: Subscription
     """The subscription that the call was about."""

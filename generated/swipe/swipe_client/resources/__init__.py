@@ -1,11 +1,16 @@
 """The operations as methods, a class a tag."""
 
-from clientwright.lazy import lazy
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .subscriptions import AsyncSubscriptions, Subscriptions
+    from .subscriptions import AsyncSubscriptions as AsyncSubscriptions
+    from .subscriptions import Subscriptions as Subscriptions
 else:
-    __getattr__, __dir__ = lazy(__name__, {"AsyncSubscriptions": ".subscriptions", "Subscriptions": ".subscriptions"})
+    from clientwright.lazy import lazy
 
-__all__ = ["AsyncSubscriptions", "Subscriptions"]
+    __getattr__, __dir__, __all__ = lazy(
+        __name__,
+        {
+            "AsyncSubscriptions": ".subscriptions",
+            "Subscriptions": ".subscriptions",
+        },
+    )

@@ -259,7 +259,7 @@ class AsyncSubscriptions(AsyncResource):
 
         Example:
             ```python
-            swipe.subscriptions.list()
+            await swipe.subscriptions.list()
             ```
         """
         return await self._call(
@@ -320,7 +320,7 @@ class AsyncSubscriptions(AsyncResource):
 
         Example:
             ```python
-            swipe.subscriptions.create(
+            await swipe.subscriptions.create(
                 package_id="6226bd0e0f384c3f3f084820", email="test@test.com", phone_no="0123456789"
             )
             ```
@@ -352,7 +352,7 @@ class AsyncSubscriptions(AsyncResource):
 
         Example:
             ```python
-            swipe.subscriptions.retrieve("622b002e8a82a66bbc142892")
+            await swipe.subscriptions.retrieve("622b002e8a82a66bbc142892")
             ```
         """
         return await self._call(
@@ -416,7 +416,7 @@ class AsyncSubscriptions(AsyncResource):
 
         Example:
             ```python
-            swipe.subscriptions.update(
+            await swipe.subscriptions.update(
                 "622b002e8a82a66bbc142892", email="test@test.com", phone_no="0123456789", status="cancel"
             )
             ```
@@ -449,7 +449,7 @@ class AsyncSubscriptions(AsyncResource):
 
         Example:
             ```python
-            swipe.subscriptions.delete("622b002e8a82a66bbc142892")
+            await swipe.subscriptions.delete("622b002e8a82a66bbc142892")
             ```
         """
         return await self._call(

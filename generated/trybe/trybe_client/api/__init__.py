@@ -1,11 +1,16 @@
 """The operations, a package a tag."""
 
-from clientwright.lazy import lazy
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from . import charges, memberships
+    from . import charges as charges
+    from . import memberships as memberships
 else:
-    __getattr__, __dir__ = lazy(__name__, {"charges": "", "memberships": ""})
+    from clientwright.lazy import lazy
 
-__all__ = ["charges", "memberships"]
+    __getattr__, __dir__, __all__ = lazy(
+        __name__,
+        {
+            "charges": "",
+            "memberships": "",
+        },
+    )

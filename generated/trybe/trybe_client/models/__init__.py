@@ -1,49 +1,49 @@
 """What the operations take and give."""
 
-from clientwright.lazy import lazy
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .attention_reason import AttentionReason
-    from .avatar import Avatar
-    from .charge_membership_summary import ChargeMembershipSummary
-    from .charge_payment_request import ChargePaymentRequest
-    from .charge_processor_data import ChargeProcessorData
-    from .customer import Customer
-    from .customer_label import CustomerLabel
-    from .error_message import ErrorMessage
-    from .last_check_in import LastCheckIn
-    from .member import Member
-    from .membership import Membership
-    from .membership_charge import MembershipCharge
-    from .membership_charge_envelope import MembershipChargeEnvelope
-    from .membership_envelope import MembershipEnvelope
-    from .membership_page import MembershipPage
-    from .membership_rate import MembershipRate
-    from .membership_sms import MembershipSms
-    from .membership_sms_envelope import MembershipSmsEnvelope
-    from .membership_sms_preview import MembershipSmsPreview
-    from .membership_sms_preview_envelope import MembershipSmsPreviewEnvelope
-    from .membership_sms_preview_request import MembershipSmsPreviewRequest
-    from .membership_sms_request import MembershipSmsRequest
-    from .membership_source import MembershipSource
-    from .membership_status import MembershipStatus
-    from .membership_type import MembershipType
-    from .message_type import MessageType
-    from .next_charge import NextCharge
-    from .not_found_error import NotFoundError
-    from .pagination_links import PaginationLinks
-    from .pagination_meta import PaginationMeta
-    from .payment_method import PaymentMethod
-    from .payment_method_type import PaymentMethodType
-    from .refund import Refund
-    from .refund_processor_data import RefundProcessorData
-    from .refunded_by import RefundedBy
-    from .validation_error import ValidationError
-    from .validation_error_errors import ValidationErrorErrors
-    from .visibility import Visibility
+    from .attention_reason import AttentionReason as AttentionReason
+    from .avatar import Avatar as Avatar
+    from .charge_membership_summary import ChargeMembershipSummary as ChargeMembershipSummary
+    from .charge_payment_request import ChargePaymentRequest as ChargePaymentRequest
+    from .charge_processor_data import ChargeProcessorData as ChargeProcessorData
+    from .customer import Customer as Customer
+    from .customer_label import CustomerLabel as CustomerLabel
+    from .error_message import ErrorMessage as ErrorMessage
+    from .last_check_in import LastCheckIn as LastCheckIn
+    from .member import Member as Member
+    from .membership import Membership as Membership
+    from .membership_charge import MembershipCharge as MembershipCharge
+    from .membership_charge_envelope import MembershipChargeEnvelope as MembershipChargeEnvelope
+    from .membership_envelope import MembershipEnvelope as MembershipEnvelope
+    from .membership_page import MembershipPage as MembershipPage
+    from .membership_rate import MembershipRate as MembershipRate
+    from .membership_sms import MembershipSms as MembershipSms
+    from .membership_sms_envelope import MembershipSmsEnvelope as MembershipSmsEnvelope
+    from .membership_sms_preview import MembershipSmsPreview as MembershipSmsPreview
+    from .membership_sms_preview_envelope import MembershipSmsPreviewEnvelope as MembershipSmsPreviewEnvelope
+    from .membership_sms_preview_request import MembershipSmsPreviewRequest as MembershipSmsPreviewRequest
+    from .membership_sms_request import MembershipSmsRequest as MembershipSmsRequest
+    from .membership_source import MembershipSource as MembershipSource
+    from .membership_status import MembershipStatus as MembershipStatus
+    from .membership_type import MembershipType as MembershipType
+    from .message_type import MessageType as MessageType
+    from .next_charge import NextCharge as NextCharge
+    from .not_found_error import NotFoundError as NotFoundError
+    from .pagination_links import PaginationLinks as PaginationLinks
+    from .pagination_meta import PaginationMeta as PaginationMeta
+    from .payment_method import PaymentMethod as PaymentMethod
+    from .payment_method_type import PaymentMethodType as PaymentMethodType
+    from .refund import Refund as Refund
+    from .refund_processor_data import RefundProcessorData as RefundProcessorData
+    from .refunded_by import RefundedBy as RefundedBy
+    from .validation_error import ValidationError as ValidationError
+    from .validation_error_errors import ValidationErrorErrors as ValidationErrorErrors
+    from .visibility import Visibility as Visibility
 else:
-    __getattr__, __dir__ = lazy(
+    from clientwright.lazy import lazy
+
+    __getattr__, __dir__, __all__ = lazy(
         __name__,
         {
             "AttentionReason": ".attention_reason",
@@ -86,44 +86,3 @@ else:
             "Visibility": ".visibility",
         },
     )
-
-__all__ = [
-    "AttentionReason",
-    "Avatar",
-    "ChargeMembershipSummary",
-    "ChargePaymentRequest",
-    "ChargeProcessorData",
-    "Customer",
-    "CustomerLabel",
-    "ErrorMessage",
-    "LastCheckIn",
-    "Member",
-    "Membership",
-    "MembershipCharge",
-    "MembershipChargeEnvelope",
-    "MembershipEnvelope",
-    "MembershipPage",
-    "MembershipRate",
-    "MembershipSms",
-    "MembershipSmsEnvelope",
-    "MembershipSmsPreview",
-    "MembershipSmsPreviewEnvelope",
-    "MembershipSmsPreviewRequest",
-    "MembershipSmsRequest",
-    "MembershipSource",
-    "MembershipStatus",
-    "MembershipType",
-    "MessageType",
-    "NextCharge",
-    "NotFoundError",
-    "PaginationLinks",
-    "PaginationMeta",
-    "PaymentMethod",
-    "PaymentMethodType",
-    "Refund",
-    "RefundProcessorData",
-    "RefundedBy",
-    "ValidationError",
-    "ValidationErrorErrors",
-    "Visibility",
-]

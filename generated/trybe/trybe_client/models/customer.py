@@ -33,7 +33,7 @@ class Customer(Model):
     """Phone number with a plus sign and the country code. Example: "+447900000000"."""
 
     has_password: bool
-    """Whether the customer can sign in with a password. Example: true."""
+    """Whether the customer can sign in with a password."""
 
     dob: datetime.date | None
     """Date of birth."""

@@ -51,7 +51,7 @@ class MembershipCharge(Model):
     """What the charge is for."""
 
     can_download_receipt: bool
-    """Whether a receipt can be downloaded. Example: true."""
+    """Whether a receipt can be downloaded."""
 
     amount_refunded: int
     """Sum of the refunds, in the smallest unit of `currency`. The examples hold arbitrary numbers, negative ones

@@ -44,7 +44,7 @@ class MembershipRate(Model):
     """How long a membership runs that a customer signs up for without help, as an ISO 8601 duration. Example: "P1Y"."""
 
     private: bool
-    """Whether the rate is left out when customers sign themselves up. Example: true."""
+    """Whether the rate is left out when customers sign themselves up."""
 
     created_at: datetime.datetime
     """When the rate was created."""

@@ -43,7 +43,7 @@ class MembershipSms(Model):
     """What the message is for."""
 
     message_delivered: bool
-    """Whether the message was delivered. Example: true."""
+    """Whether the message was delivered."""
 
     created_at: datetime.datetime
     """When the message was created. Example: "2024-02-02T12:01:01.0Z"."""

@@ -1,13 +1,15 @@
 """The operations as methods, a class a tag."""
 
-from clientwright.lazy import lazy
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .charges import AsyncCharges, Charges
-    from .memberships import AsyncMemberships, Memberships
+    from .charges import AsyncCharges as AsyncCharges
+    from .charges import Charges as Charges
+    from .memberships import AsyncMemberships as AsyncMemberships
+    from .memberships import Memberships as Memberships
 else:
-    __getattr__, __dir__ = lazy(
+    from clientwright.lazy import lazy
+
+    __getattr__, __dir__, __all__ = lazy(
         __name__,
         {
             "AsyncCharges": ".charges",
@@ -16,5 +18,3 @@ else:
             "Memberships": ".memberships",
         },
     )
-
-__all__ = ["AsyncCharges", "AsyncMemberships", "Charges", "Memberships"]

@@ -229,7 +229,7 @@ class AsyncCharges(AsyncResource):
 
         Example:
             ```python
-            trybe.charges.add_payment("...", processor_type_id="69c2bcf1b3abb3014800069b")
+            await trybe.charges.add_payment("...", processor_type_id="69c2bcf1b3abb3014800069b")
             ```
         """
         return await self._call(
@@ -267,7 +267,7 @@ class AsyncCharges(AsyncResource):
 
         Example:
             ```python
-            trybe.charges.process("...")
+            await trybe.charges.process("...")
             ```
         """
         return await self._call(
@@ -303,7 +303,7 @@ class AsyncCharges(AsyncResource):
 
         Example:
             ```python
-            trybe.charges.retry("...")
+            await trybe.charges.retry("...")
             ```
         """
         return await self._call(

@@ -298,7 +298,7 @@ class AsyncMemberships(AsyncResource):
 
         Example:
             ```python
-            trybe.memberships.list()
+            await trybe.memberships.list()
             ```
         """
         return await self._call(
@@ -354,7 +354,7 @@ class AsyncMemberships(AsyncResource):
 
         Example:
             ```python
-            trybe.memberships.get("...")
+            await trybe.memberships.get("...")
             ```
         """
         return await self._call(
@@ -422,7 +422,7 @@ class AsyncMemberships(AsyncResource):
             ```python
             from trybe_client.models import MessageType
 
-            trybe.memberships.send_sms("...", message_type=MessageType.BILLING_DETAILS_REQUEST)
+            await trybe.memberships.send_sms("...", message_type=MessageType.BILLING_DETAILS_REQUEST)
             ```
         """
         return await self._call(
@@ -489,7 +489,7 @@ class AsyncMemberships(AsyncResource):
             ```python
             from trybe_client.models import MessageType
 
-            trybe.memberships.preview_sms("...", message_type=MessageType.BILLING_DETAILS_REQUEST)
+            await trybe.memberships.preview_sms("...", message_type=MessageType.BILLING_DETAILS_REQUEST)
             ```
         """
         return await self._call(

@@ -33,11 +33,12 @@ def _union(context: Context, body: dict[str, JSON], keyword: str, pointer: str, 
     if all(isinstance(member, dict) and member.keys() <= CONSTRAINTS for member in members):
         return
     rewritten: list[JSON] = []
+    several = sum(member != NULL for member in members) > 1
     for index, member in enumerate(members):
         if isinstance(member, dict) and body.get("type") in SCALARS and not {"type", "$ref", "const"} & member.keys():
             member = {**member, "type": body["type"]}  # noqa: PLW2901  # the type beside the union is its members'
         title = member.get("title") if isinstance(member, dict) else None
-        hint = wanted + (pascal_case(title) if isinstance(title, str) else f"Type{index}")
+        hint = wanted + (pascal_case(title) if isinstance(title, str) else f"Type{index}" * several)
         one = schemas.schema(context, member, join(pointer, keyword, index), hint)
         rewritten.extend(item for item in ([one] if one not in rewritten else []))
     if body.get("properties") or body.get("allOf"):

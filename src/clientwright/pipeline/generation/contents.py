@@ -54,11 +54,12 @@ def response(context: Context, node: JSON, pointer: str, wanted: str) -> dict[st
     name = min(kinds, key=lambda name: KINDS.index(kinds[name]))
     where = join(pointer, "content", name, "schema")
     media = content[name] if isinstance(content[name], dict) else {}
+    bare = name.partition(";")[0].strip().lower()
+    result["x-media"] = kinds[name] if "*" in bare or not MEDIA.fullmatch(bare) else bare
     if kinds[name] == TEXT:
         result["content"] = {TEXT: {"schema": {"type": "string"}}}
     elif kinds[name] == BYTES:
         result["content"] = {BYTES: {"schema": dict(BINARY)}}
-        result["x-media"] = BYTES if "*" in name or not MEDIA.fullmatch(name) else name
     else:
         body = schema(context, media.get("schema", {}), where, wanted)
         result["content"] = {JSON_TYPE: {"schema": {} if context.resolved(body) == NULL else body}}
@@ -75,26 +76,32 @@ def request(context: Context, node: JSON, pointer: str, operation: str) -> dict[
     bodies: dict[str, tuple[str, dict[str, JSON]]] = {}
     for name, media in content.items():
         kind = kind_of(name, media)
-        kind = BYTES if kind == TEXT else kind
         where = join(pointer, "content", name)
         hint = pascal_case(operation) + {JSON_TYPE: "Json", FORM: "Data", MULTIPART: "Files"}.get(kind, "") * several
         bodies[name] = (kind, _body(context, media if isinstance(media, dict) else {}, kind, where, hint + "Body"))
     chosen = _distinct(context, bodies)
     for name in chosen:
-        context.content_types.update({name: bodies[name][0]} if bodies[name][0] == BYTES else {})
+        kind = JSON_TYPE if bodies[name][0] == TEXT else bodies[name][0]
+        context.content_types.update({name: kind} if name != kind else {})
     described: dict[str, JSON] = {}
     for name in chosen:
         media = content[name] if isinstance(content[name], dict) else {}
-        beside = _beside(media, bodies[name][0])
+        beside = _beside(context, media, bodies[name][0], join(pointer, "content", name))
         described.setdefault(_sendable(context, name), {"schema": bodies[name][1], **beside})
     said = {"description": node["description"]} if isinstance(node.get("description"), str) else {}
     return {"content": described, "required": node.get("required") is True, **said}
 
 
-def _beside(media: dict[str, JSON], kind: str) -> dict[str, JSON]:
+def _beside(context: Context, media: dict[str, JSON], kind: str, pointer: str) -> dict[str, JSON]:
     """Give what is said of a body beside its schema: an example, and the fields whose objects go in brackets."""
     encoding = media["encoding"] if isinstance(media.get("encoding"), dict) and kind == FORM else {}
-    deep = [name for name, how in encoding.items() if isinstance(how, dict) and how.get("style") == "deepObject"]
+    deep = []
+    for name, how in encoding.items():
+        if isinstance(how, dict) and how.get("style") == "deepObject":
+            deep.append(name)
+        elif isinstance(how, dict) and (how.get("style", "form") != "form" or how.get("explode") is False):
+            message = "This style of a field is not kept: a list repeats the name of the field, an object is JSON."
+            context.warn("generator-loosened", message, join(pointer, "encoding", name))
     named = media["examples"].values() if isinstance(media.get("examples"), dict) else ()
     values = [one["value"] for one in named if isinstance(one, dict) and "value" in one]
     example = [media["example"]] if "example" in media else values[:1]
@@ -102,8 +109,8 @@ def _beside(media: dict[str, JSON], kind: str) -> dict[str, JSON]:
 
 
 def _body(context: Context, media: dict[str, JSON], kind: str, pointer: str, hint: str) -> dict[str, JSON]:
-    if kind == BYTES:
-        return dict(BINARY)
+    if kind in {BYTES, TEXT}:
+        return dict(BINARY) if kind == BYTES else {"type": "string"}
     described = media.get("schema") or ({} if kind == JSON_TYPE else {"type": "object"})
     body = schema(context, described, join(pointer, "schema"), hint)
     if kind == MULTIPART:
@@ -154,8 +161,8 @@ def _distinct(context: Context, bodies: dict[str, tuple[str, dict[str, JSON]]]) 
     types: list[str] = []
     for name in order:
         kind, body = bodies[name]
-        announcing = "file" if kind == BYTES else str(body.get("$ref", ""))
-        if announcing and announcing not in types and (kind == BYTES or _object(context, body)):
+        announcing = kind if kind in {BYTES, TEXT} else str(body.get("$ref", ""))
+        if announcing and announcing not in types and (kind in {BYTES, TEXT} or _object(context, body)):
             announced.append(name)
             types.append(announcing)
     return announced if order[0] in announced else order[:1]
@@ -164,4 +171,4 @@ def _distinct(context: Context, bodies: dict[str, tuple[str, dict[str, JSON]]]) 
 def _sendable(context: Context, name: str) -> str:
     if "*" not in name:
         return name
-    return BYTES if context.content_types.get(name) == BYTES else JSON_TYPE
+    return context.content_types.get(name, JSON_TYPE)

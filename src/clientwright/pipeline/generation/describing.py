@@ -140,7 +140,8 @@ def examples(*nodes: dict[str, JSON]) -> Iterator[str]:
     """Give the examples of the first schema that has any and whose values can be read at a glance."""
     for node in nodes:
         values = node.get("x-examples") or ([node["example"]] if node.get("example") is not None else [])
-        written = list(dict.fromkeys(filter(None, map(shown_value, values))))[:MOST_EXAMPLES]
+        telling = [value for value in values if not isinstance(value, bool)]
+        written = list(dict.fromkeys(filter(None, map(shown_value, telling))))[:MOST_EXAMPLES]
         if written:
             yield f"Example{'s' * (len(written) > 1)}: {', '.join(written)}."
             return

@@ -7,6 +7,9 @@ from pathlib import Path
 from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError
+from openapi_python_client.parser.properties.none import NoneProperty
+from openapi_python_client.parser.properties.protocol import PropertyProtocol
+from openapi_python_client.schema import ParameterLocation
 
 from clientwright.pipeline.generation.context import Normalised
 from clientwright.pipeline.generation.naming import PREFIX
@@ -26,6 +29,8 @@ def configuration(normalised: Normalised, package: str) -> Config:
 
 def parse(normalised: Normalised, package: str) -> GeneratorData | GeneratorError:
     """Parse the normalised document as the generator does; a crash of it is an error like another."""
+    for kind in (PropertyProtocol, NoneProperty):
+        kind._allowed_locations = set(ParameterLocation)  # noqa: SLF001  # its own code could not send all of them
     try:
         return GeneratorData.from_dict(normalised.data, config=configuration(normalised, package))
     except Exception as error:  # noqa: BLE001  # the generator reports some documents by any exception

@@ -42,7 +42,7 @@ def _secret(scheme: Scheme) -> str:
     if not scheme.basic:
         return scheme.argument
     tail = scheme.argument.removeprefix("basic")
-    return f"None if username{tail} is None else f\"{{username{tail}}}:{{password{tail} or ''}}\""
+    return f"(username{tail}, password{tail})"
 
 
 def _doc(provider: Provider, title: str, mode: str) -> str:

@@ -11,7 +11,7 @@ from attrs import frozen
 from clientwright.pipeline.documents import JSON
 from clientwright.pipeline.generation.contents import FAILURE
 
-SAFE = frozenset({"get", "head", "options", "put", "delete", "trace"})
+IDEMPOTENT = frozenset({"put", "delete"})
 EFFECTS = {"get": "read", "head": "read", "options": "read", "trace": "read", "put": "update", "patch": "update"}
 KNOWN_EFFECTS = frozenset({"read", "money", "message", "create", "update", "delete"})
 STYLES = frozenset({"page", "offset", "cursor", "link"})
@@ -35,10 +35,10 @@ def key_header(operation: Mapping[str, JSON]) -> str:
 
 
 def retry(operation: Mapping[str, JSON], method: str) -> str:
-    """Say when an operation may be repeated."""
-    if method in SAFE or effect(operation, method) == "read":
-        return "safe"
-    return "keyed" if key_header(operation) else "unsent"
+    """Say when an operation may be repeated: the effect tells, and the methods that HTTP calls idempotent."""
+    if key_header(operation):
+        return "keyed"
+    return "safe" if method in IDEMPOTENT or effect(operation, method) == "read" else "unsent"
 
 
 def security(operation: Mapping[str, JSON], data: Mapping[str, JSON], known: Mapping[str, bool]) -> tuple[Any, ...]:

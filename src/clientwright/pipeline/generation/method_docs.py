@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import ast
+
 from clientwright.errors import ClientError, RedirectError, ServerError, StatusError, error_class
 from clientwright.pipeline.generation.contents import FAILURE
 from clientwright.pipeline.generation.operation_reading import Given, Operation
 from clientwright.pipeline.generation.text import QUOTES, WIDTH, paragraphs, quoted, sentence
 
 INDENT = 8
+LONGEST_TWICE = 12
+"""An example of more lines is shown by the synchronous method alone."""
 
 
-def method_doc(operation: Operation, fields: list[Given] | None, example: str) -> str:
-    """Write the docstring of the method that makes a call.
+def method_docs(operation: Operation, fields: list[Given] | None, example: str, name: str) -> tuple[str, str]:
+    """Write the docstring of the method that makes a call, and that of its asynchronous twin.
 
     Args:
         operation: The operation.
         fields: The fields of its body that are arguments.
-        example: A call of the method; may be empty.
+        example: A call of the method, on one line behind its imports; may be empty.
+        name: The method with its class.
 
     """
     said = paragraphs(operation.text or operation.id, WIDTH - INDENT, lead=QUOTES)
@@ -26,10 +31,32 @@ def method_doc(operation: Operation, fields: list[Given] | None, example: str) -
         lines += ["", "Returns:", *_hanging("", returned)]
     raised = [line for error, said in _raised(operation) for line in _hanging(f"{error}: ", said)]
     lines += ["", "Raises:", *raised] if raised else []
-    if example:
-        shown = (f"    {line}" if line else "" for line in example.split("\n"))
-        lines += ["", "Example:", "    ```python", *shown, "    ```"]
-    return quoted(lines, INDENT)
+    imports, _, call = example.rpartition("\n")
+    twin = _shown(f"{imports}\nawait {call}".strip())
+    if _height(call, INDENT + 4) + example.count("\n") > LONGEST_TWICE:
+        twin = ["", "Example:", f"    See `{name}`; here the call is awaited."]
+    shown = [_shown(example), twin] if example else [[], []]
+    first, second = (quoted([*lines, *one], INDENT) for one in shown)
+    return first, second
+
+
+def _shown(example: str) -> list[str]:
+    lines = [f"    {line}" if line else "" for line in example.split("\n")]
+    return ["", "Example:", "    ```python", *lines, "    ```"]
+
+
+def _height(code: str, indent: int) -> int:
+    """Count the lines that a call takes when it is formatted."""
+
+    def lines(node: ast.AST, indent: int) -> int:
+        if len(ast.unparse(node)) + indent <= WIDTH:
+            return 1
+        inner = [one for one in ast.iter_child_nodes(node) if isinstance(one, ast.expr | ast.keyword)]
+        if isinstance(node, ast.Call | ast.List | ast.Dict):
+            return 2 + sum(lines(one, indent + 4) for one in inner[isinstance(node, ast.Call) :])
+        return max([1, *(lines(one, indent) for one in inner)])
+
+    return sum(lines(one, indent) for one in ast.parse(code).body)
 
 
 def pages_doc(operation: Operation, name: str) -> str:
@@ -75,7 +102,7 @@ def _raised(operation: Operation) -> list[tuple[str, str]]:
     for status, response in sorted(operation.view["responses"].items()):
         text = " ".join(str(response.get("description") or "").split())
         if status in refused:
-            found.append(("RefusedError", f"{status}: the answer says that it failed. {text}"))
+            found.append(("RefusedError", f"{status}: the answer says that it failed."))
         if not status.startswith("2") and status != "default":
             found.append((_error(status).__name__, f"{status}: {text}" if text else f"{status}."))
     return found

@@ -83,7 +83,7 @@ def model_module(model: ModelProperty, normalised: Normalised, schemas: Schemas)
     names = Names(normalised.discriminators)
     fields = tuple(_field(prop, node, names, normalised, schemas) for prop, node in properties_of(model, schemas))
     component = schemas.components.get(str(model.class_info.name)) or {}
-    base, additional = _additional(model, component, names)
+    base, additional = _additional(model, component, names, opened=not fields or _is_open(schemas, component, 0))
     made = {name for one in fields for name in ("UUID", "datetime") if f"= {name}" in one.declaration}
     classes = {name for name in names.classes if any(f"= {name}." in one.declaration for one in fields)}
     lazy = Names({}, classes={name: module for name, module in names.classes.items() if name not in classes})
@@ -118,14 +118,25 @@ def _field(prop: Any, node: JSON, names: Names, normalised: Normalised, schemas:
     return Field(str(prop.python_name), declaration, docstring(schemas.text(node, default=raw), 4))
 
 
-def _additional(model: ModelProperty, component: dict[str, JSON], names: Names) -> tuple[str, str]:
+def _is_open(schemas: Schemas, node: JSON, depth: int) -> bool:
+    """Tell whether a schema or one of its parents speaks of further properties."""
+    if not isinstance(node, dict) or depth > len(schemas.components):
+        return False
+    target = schemas.components.get(str(node.get("$ref", "")).removeprefix(SCHEMAS))
+    parents = [target, *(node.get("allOf") or ())]
+    return node.get("additionalProperties", False) is not False or any(
+        _is_open(schemas, one, depth + 1) for one in parents
+    )
+
+
+def _additional(model: ModelProperty, component: dict[str, JSON], names: Names, *, opened: bool) -> tuple[str, str]:
     """Give the base of a model and the declaration of its further properties."""
     names.used.add("Any")
     written = component.get("additionalProperties")
     if model.additional_properties is None or written is False:
         return "Model", "dict[str, Any] = field(init=False, factory=lambda: {}, metadata={'closed': True})"
     kind = names.of(model.additional_properties, optional=False)
-    metadata = ", metadata={'open': True}" if written is not None else ""
+    metadata = ", metadata={'open': True}" if opened else ""
     # A base is looked up at once, when other models are not there yet.
     base = "Model" if kind == "Any" else f"MapModel[{kind!r}]"
     return base, f"dict[str, {kind}] = field(init=False, factory=lambda: {{}}{metadata})"

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from clientwright.pipeline.generation import hints
 from clientwright.pipeline.generation.annotations import Names
-from clientwright.pipeline.generation.contents import JSON_TYPE, TEXT
+from clientwright.pipeline.generation.contents import JSON_TYPE
 from clientwright.pipeline.generation.context import Normalised
 from clientwright.pipeline.generation.operation_reading import Given, Operation, body_of, successes
 from clientwright.pipeline.generation.text import docstring, first_line
@@ -135,8 +135,7 @@ def _answers(operation: Operation, names: Names) -> list[str]:
         pattern = response.status_code.pattern
         code = str(int(pattern)) if pattern.isascii() and pattern.isdecimal() else repr(pattern)
         prop = body_of(response)
-        media = {"response.text": TEXT, "response.content": _media(operation, pattern)}
-        written = media.get(response.source["attribute"], JSON_TYPE)
+        written = _media(operation, pattern) if prop is not None else JSON_TYPE
         parts = [] if prop is None else [names.union([prop])]
         parts += [f"media={written!r}"] if written != JSON_TYPE else []
         found.append(f"{code}: Answer({', '.join(parts)})")
@@ -144,7 +143,7 @@ def _answers(operation: Operation, names: Names) -> list[str]:
 
 
 def _media(operation: Operation, pattern: str) -> str:
-    return str(operation.view["responses"].get(pattern, {}).get("x-media", "application/octet-stream"))
+    return str(operation.view["responses"][pattern]["x-media"])
 
 
 def _paging(operation: Operation, pages: hints.Pages) -> str:

@@ -128,8 +128,8 @@ class Reader:
     def operations(self) -> list[Operation]:
         """Give every operation, by tag."""
         places = {
-            view["operationId"]: (path, method, view)
-            for path, item in self.normalised.data["paths"].items()
+            view["operationId"]: (view["x-path"], method, view)
+            for item in self.normalised.data["paths"].values()
             for method, view in item.items()
         }
         return [self._operation(one, *places[str(one.name)]) for one in endpoints(self.parsed)]
@@ -163,6 +163,7 @@ class Reader:
             key = prop.name.get_untrusted_value()
             one = written[str(where.value), key]
             beside = one["x-beside"]
+            wire = beside.get("key", key)
             node = one["schema"]
             told = {key: beside[key] for key in ("description", "deprecated") if key in beside}
             if beside.get("example") is not None:
@@ -170,7 +171,7 @@ class Reader:
             said = {"allOf": [node], **told} if told else node
             default = prop.default.raw_value if prop.default is not None else None
             text = schemas.text(said, default=default)
-            found.append(Given(prop, str(prop.python_name), str(where.value), key, text, beside, node))
+            found.append(Given(prop, str(prop.python_name), str(where.value), wire, text, beside, node))
         return tuple(found)
 
     def _pages(

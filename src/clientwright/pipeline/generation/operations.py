@@ -50,8 +50,10 @@ def _operation(  # noqa: PLR0913, PLR0917
     name = _name(context, operation, path, method, names, pointer)
     shared = [(node, join(where, "parameters", i)) for i, node in enumerate(_list(item.get("parameters")))]
     own = [(node, join(pointer, "parameters", i)) for i, node in enumerate(_list(operation.get("parameters")))]
+    written = path
     path, described = parameters(context, path, shared + own, name, pointer)
     view: dict[str, JSON] = {
+        "x-path": written,
         "operationId": name,
         "tags": [_tag(operation)],
         "parameters": described,
@@ -75,8 +77,9 @@ def _name(  # noqa: PLR0913, PLR0917
 ) -> str:
     written = operation.get("operationId")
     derived = method + "_" + path.replace("{", "").replace("}", "").replace("/", "_").strip("_")
-    name = operation_name(written if isinstance(written, str) and written else derived, names)
-    wanted = str(PythonIdentifier(str(written), "field_"))
+    spoken = written.replace("/", "_") if isinstance(written, str) else ""
+    name = operation_name(spoken or derived, names)
+    wanted = str(PythonIdentifier(spoken, "field_"))
     if isinstance(written, str) and wanted in names and names[wanted] != pointer:
         message = f"The operationId {written!r} gives a function that exists already; it is generated as `{name}`."
         context.warn("operation-renamed", message, join(pointer, "operationId"))

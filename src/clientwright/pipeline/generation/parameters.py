@@ -19,6 +19,7 @@ STYLES: dict[str, tuple[str, ...]] = {
     "header": ("simple",),
     "cookie": ("form",),
 }
+SHAPES = frozenset({"allOf", "anyOf", "const", "enum", "oneOf", "properties"})
 KEYS = re.compile(r"\{([^{}]*)\}")
 IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
@@ -61,7 +62,9 @@ def _path(
             message = f"The path key {{{key}}} is described by no parameter; it is generated as text."
             context.warn("path-parameter-undeclared", message, pointer)
         rewritten = parameter(context, {**node, "name": name, "in": "path", "required": True}, where, operation)
-        result.extend([rewritten] if rewritten else [])
+        if rewritten:
+            rewritten["x-beside"]["key"] = key
+            result.append(rewritten)
     for (place, name), (_, where) in found.items():
         if place == "path" and name not in names:
             message = f"The path has no key {{{name}}}; the parameter is left out."
@@ -91,9 +94,9 @@ def parameter(context: Context, node: dict[str, JSON], pointer: str, operation: 
     hint = pascal_case(operation) + pascal_case(name)
     content = node["content"] if isinstance(node.get("content"), dict) and "schema" not in node else {}
     media = next(iter(content), "")
-    if media and not (place == "query" and kind_of(media, content[media]) == JSON_TYPE):
+    if media and kind_of(media, content[media]) != JSON_TYPE:
         described: dict[str, JSON] = {"type": "string"}
-        message = "A parameter whose `content` is not JSON in a query is generated as the text to send."
+        message = "A parameter whose `content` is not JSON is generated as the text to send."
         context.warn("generator-loosened", message, pointer)
         content = {}
     elif media:
@@ -101,8 +104,8 @@ def parameter(context: Context, node: dict[str, JSON], pointer: str, operation: 
         described = schema(context, inner, join(pointer, "content", media, "schema"), hint)
     else:
         described = schema(context, node.get("schema", {"type": "string"}), join(pointer, "schema"), hint)
-    if place != "query":
-        described = _textual(context, described, place)
+    if place != "query" and not content:
+        described = _text_or_more(context, described)
     if isinstance(node.get("description"), str) and "$ref" not in described:
         described = {**described, "description": node["description"]}
     style = {"style": "json"} if content else _style(context, node, pointer)
@@ -111,26 +114,20 @@ def parameter(context: Context, node: dict[str, JSON], pointer: str, operation: 
     return {"name": name, "in": place, "required": required, "schema": described, "x-beside": {**beside, **style}}
 
 
-def _textual(context: Context, described: dict[str, JSON], place: str) -> dict[str, JSON]:
-    """Type what stands in a path, header or cookie; what has no plain text form there becomes text."""
-    union = described.get("oneOf") or described.get("anyOf") or ()
-    members = [member for member in union if member != NULL]
-    if len(members) == 1:
-        described = members[0]
-    if isinstance(described.get("type"), list):
-        kinds = [kind for kind in described["type"] if kind != "null"]
-        described = {**described, "type": kinds[0] if len(kinds) == 1 else "string"}
+def _text_or_more(context: Context, described: dict[str, JSON]) -> dict[str, JSON]:
+    """Take null away where it has no form; what is of no type, or only null, is text."""
     target = context.resolved(described)
+    for keyword in ("oneOf", "anyOf"):
+        members = target.get(keyword) or ()
+        if NULL in members:
+            rest = [member for member in members if member != NULL]
+            said = {key: described[key] for key in ("description",) if key in described}
+            return {**rest[0], **({} if "$ref" in rest[0] else said)} if len(rest) == 1 else {keyword: rest, **said}
     kind = target.get("type")
-    plain = kind in {"string", "integer", "number", "boolean"} and "const" not in target
-    if place == "path":
-        suits = (plain and target.get("format") != "binary") or kind == "array"
-    else:
-        bare = kind == "string" and target.get("format") not in {"date", "date-time", "uuid", "binary"}
-        suits = plain and (bare or (place == "header" and kind != "string"))
-    if suits:
+    kinds = [one for one in (kind if isinstance(kind, list) else [kind]) if one != "null"]
+    if kinds == [kind] and (kind or SHAPES & target.keys()):
         return described
-    return {"type": "string", **{key: described[key] for key in ("description",) if key in described}}
+    return {**target, "type": kinds[0] if len(kinds) == 1 and kind else "string"}
 
 
 def _style(context: Context, node: dict[str, JSON], pointer: str) -> dict[str, JSON]:
@@ -143,6 +140,6 @@ def _style(context: Context, node: dict[str, JSON], pointer: str) -> dict[str, J
         return {}
     explode = node.get("explode")
     result: dict[str, JSON] = {} if style == styles[0] else {"style": style}
-    if isinstance(explode, bool) and explode is not (style == "form"):
+    if isinstance(explode, bool) and explode is not (style == "form") and style != "deepObject":
         result["explode"] = explode
     return result

@@ -137,13 +137,11 @@ def _server(provider: Provider) -> Server | None:
 
 
 def _quickstart(client: Package, imports: list[str], called: str, arguments: list[str]) -> str:
-    own = [one for one in imports if client.name in one]
+    needed = [f"from {client.name} import {client.provider.facade}"]
+    needed.append(f"from {client.name}.errors import ClientwrightError")
     return "\n".join(
         [
-            *(one for one in imports if client.name not in one),
-            f"from {client.name} import {client.provider.facade}",
-            f"from {client.name}.errors import ClientwrightError",
-            *own,
+            *_arranged(client, [*imports, *needed]),
             "",
             f"with {client.provider.facade}({', '.join(arguments)}) as {_variable(client)}:",
             "    try:",
@@ -158,10 +156,7 @@ def _awaited(client: Package, imports: list[str], called: str, arguments: list[s
     facade = f"Async{client.provider.facade}"
     return "\n".join(
         [
-            "import asyncio",
-            *(one for one in imports if client.name not in one),
-            f"from {client.name} import {facade}",
-            *(one for one in imports if client.name in one),
+            *_arranged(client, ["import asyncio", *imports, f"from {client.name} import {facade}"]),
             "",
             "async def main() -> None:",
             f"    async with {facade}({', '.join(arguments)}) as {_variable(client)}:",
@@ -177,12 +172,10 @@ def _stock(client: Package, operation: Operation, imports: list[str], called: st
     token = ', token="..."' if operation.security else ""
     server = _server(client.provider)
     url = server.url if server and not server.variables else "https://api.example.com"
+    needed = [f"from {client.name} import {made}", f"from {client.name}.api.{operation.tag} import {operation.name}"]
     return "\n".join(
         [
-            *(one for one in imports if client.name not in one),
-            f"from {client.name} import {made}",
-            f"from {client.name}.api.{operation.tag} import {operation.name}",
-            *(one for one in imports if client.name in one),
+            *_arranged(client, [*imports, *needed]),
             "",
             f"with {made}({url!r}{token}) as client:",
             f"    print({called})",
@@ -200,6 +193,13 @@ def _tested(client: Package, arguments: list[str]) -> str:
             f"{_variable(client)} = {made}, http_client=httpx.Client(transport=network))",
         ]
     )
+
+
+def _arranged(client: Package, imports: list[str]) -> list[str]:
+    """Put imports in order: those of the standard library, then the client's own."""
+    own = sorted(one for one in imports if one.startswith(f"from {client.name}"))
+    standard = sorted(set(imports) - set(own), key=lambda one: (one.startswith("from"), one))
+    return [*standard, *([""] if standard else []), *own]
 
 
 def _environment(provider: Provider) -> str:

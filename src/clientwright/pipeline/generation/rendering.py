@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any
 
 from attrs import frozen
@@ -55,14 +56,7 @@ class Package:
 
 def render(package: Package) -> Iterator[tuple[str, str]]:
     """Give the path and the text of every module of a package, before it is formatted."""
-    environment = Environment(  # noqa: S701  # what is rendered is Python
-        loader=PackageLoader("clientwright.pipeline"),
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        undefined=StrictUndefined,
-    )
-    environment.filters["repr"] = repr
+    environment = _environment()
 
     def write(template: str, **values: Any) -> str:
         return environment.get_template(f"{template}.py.jinja").render(package=package, **values)
@@ -82,6 +76,21 @@ def render(package: Package) -> Iterator[tuple[str, str]]:
     names += [(name, "") for name in ("api", "errors", "models", "resources", "types")]
     title = f"A typed client for {_title(package)}."
     yield "__init__.py", _init(write, title, names)
+
+
+@cache
+def _environment() -> Environment:
+    """Make the environment of the templates, which compiles each of them once."""
+    environment = Environment(  # noqa: S701  # what is rendered is Python
+        loader=PackageLoader("clientwright.pipeline"),
+        auto_reload=False,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        undefined=StrictUndefined,
+    )
+    environment.filters["repr"] = repr
+    return environment
 
 
 def exceptions() -> list[str]:
@@ -154,7 +163,7 @@ def described(package: Package, tag: str) -> str:
     for one in tags if isinstance(tags, list) else []:
         if isinstance(one, dict) and one.get("name") == written and isinstance(one.get("description"), str):
             return first_line(one["description"])
-    return f"The operations of {tag}."
+    return f"The operations of {written or tag}."
 
 
 __all__ = ["Package", "Resource", "render"]

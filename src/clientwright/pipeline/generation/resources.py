@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import keyword
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -17,7 +18,7 @@ from clientwright.pipeline.generation.arguments import IN_OPERATIONS
 from clientwright.pipeline.generation.calls import Caller
 from clientwright.pipeline.generation.context import Normalised
 from clientwright.pipeline.generation.describing import Schemas
-from clientwright.pipeline.generation.method_docs import method_doc, pages_doc
+from clientwright.pipeline.generation.method_docs import method_docs, pages_doc
 from clientwright.pipeline.generation.models import properties_of
 from clientwright.pipeline.generation.naming import IMPORTED, PREFIX
 from clientwright.pipeline.generation.operation_modules import argument, body_argument, result_of
@@ -41,6 +42,7 @@ class Method:
         implementation: The arguments of the method behind overloads.
         result: What it returns.
         doc: Its docstring.
+        async_doc: That of its asynchronous twin.
         call: What it passes on.
         items: What an iterator over its pages gives; empty where there are none.
         pages: The arguments of the iterator.
@@ -54,6 +56,7 @@ class Method:
     implementation: str
     result: str
     doc: str
+    async_doc: str
     call: str
     items: str = ""
     pages: str = ""
@@ -73,9 +76,15 @@ class Resource:
 
 
 def method_names(operations: list[Operation]) -> dict[str, str]:
-    """Name the methods of one resource: what stands behind the last dot or slash of an id, else the whole of it."""
-    parts = {one.name: re.split(r"[./]", one.id) for one in operations}
-    wanted = {name: _method(part[-1]) if len(part) > 1 else name for name, part in parts.items()}
+    """Name the methods of one resource: what stands behind the last dot or slash of an id, else the whole of it.
+
+    Of an id as FastAPI makes them, path and method are left out where the rest is like no other.
+    """
+    shorter = {one.name: one.id.removesuffix(re.sub(r"\W", "_", f"{one.path}_{one.method}")) for one in operations}
+    times = Counter(shorter.values())
+    ids = {one.name: short if times[short := shorter[one.name]] == 1 and short else one.id for one in operations}
+    parts = {name: re.split(r"[./]", written) for name, written in ids.items()}
+    wanted = {name: _method(part[-1]) for name, part in parts.items()}
     taken = {f"iter_{wanted[one.name]}" for one in operations if one.pages}
     names: dict[str, str] = {}
     for operation, name in wanted.items():
@@ -128,7 +137,7 @@ def resource(  # noqa: PLR0913, PLR0917  # everything that a class is put togeth
     names = Names(normalised.discriminators, lists="builtins.list" if "list" in methods.values() else "list")
     schemas = Schemas(normalised.data["components"]["schemas"])
     models = {str(one.class_info.name): one for one in parsed.models}
-    writer = _Writer(names, normalised, schemas, models, caller, attribute)
+    writer = _Writer(names, normalised, schemas, models, caller, attribute, name)
     made = tuple(writer.method(one, methods[one.name]) for one in operations)
     code = " ".join(text for one in made for text in (*one.signatures, one.implementation, one.pages))
     at_run_time = {"UNSET"} if "UNSET" in code else set()
@@ -154,6 +163,7 @@ class _Writer:
     models: dict[str, ModelProperty]
     caller: Caller
     attribute: str
+    class_name: str
 
     def method(self, operation: Operation, name: str) -> Method:
         fields = fields_of(operation, self.models, self.schemas)
@@ -178,8 +188,9 @@ class _Writer:
             implementation = ", ".join([*head, optional, *own, *OPTIONS, "**flat: Any"])
             self.names.used.add("Any")
             passed += f", body=Fields({_flat(fields)}, body)"
-        doc = method_doc(operation, fields, self.caller.example(operation, f"{self.attribute}.{name}", fields))
-        made = Method(name, deprecated, signatures, implementation, result, doc, f"{passed}, {PASSED}")
+        example = self.caller.example(operation, f"{self.attribute}.{name}", fields)
+        docs = method_docs(operation, fields, example, f"{self.class_name}.{name}")
+        made = Method(name, deprecated, signatures, implementation, result, *docs, f"{passed}, {PASSED}")
         if operation.pages is None or operation.bodies:
             return made
         item = self.names.of(operation.item, optional=False)

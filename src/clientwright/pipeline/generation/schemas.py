@@ -6,6 +6,7 @@ enum; a default that its type refuses is left out.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from openapi_python_client.strings import PythonIdentifier, pascal_case
@@ -121,8 +122,9 @@ def shape(context: Context, node: JSON, pointer: str, wanted: str) -> tuple[dict
     if not isinstance(node, dict):
         return {}, False
     body = {key: value for key, value in node.items() if key not in DROPPED}
-    if "description" not in body and isinstance(node.get("title"), str):
-        body["description"] = node["title"]
+    title = node.get("title")
+    if "description" not in body and isinstance(title, str) and not _repeats(title, wanted):
+        body["description"] = title
     _type(context, body, pointer)
     _example(body)
     _bytes(body)
@@ -139,6 +141,11 @@ def shape(context: Context, node: JSON, pointer: str, wanted: str) -> tuple[dict
     if not merged:
         properties(context, body, pointer, wanted)
     return body, null
+
+
+def _repeats(title: str, wanted: str) -> bool:
+    """Tell whether a title only says the name once more."""
+    return wanted.lower().endswith(re.sub(r"[\W_]", "", title).lower())
 
 
 def _type(context: Context, body: dict[str, JSON], pointer: str) -> None:

@@ -17,6 +17,7 @@ QUOTES = 3
 LONGEST_EXAMPLE = 100
 _OPEN_END = re.compile(r'(?<!\\)((?:\\\\)*)"$')
 _CLOSED_END = r"\1\""
+_MARK = re.compile(r"\s*(?:[-*+>]\s+)?")
 _FIXED = re.compile(r"\s{4}|\s*(?:[-*+>|#]|\d+[.)]\s|```)")
 
 
@@ -49,18 +50,19 @@ def paragraphs(text: str, width: int, *, lead: int = 0) -> list[str]:
         written = block.split("\n")
         fixed = any(map(_FIXED.match, written))
         for line in written if fixed else [" ".join(written)]:
-            hanging = re.match(r"\s*(?:[-*+]\s+)?", line)
-            lines.extend(_wrapped(line.rstrip(), width, 0 if lines else lead, hanging.end() if hanging else 0))
+            lines.extend(_wrapped(line.rstrip(), width, 0 if lines else lead))
         lines.append("")
     while lines and not lines[-1]:
         del lines[-1]
     return lines
 
 
-def _wrapped(line: str, width: int, lead: int, deeper: int) -> list[str]:
-    before = "\0" * lead
+def _wrapped(line: str, width: int, lead: int) -> list[str]:
+    before, marked = "\0" * lead, _MARK.match(line)
+    mark = marked[0] if marked else ""
+    deeper = mark if ">" in mark else " " * len(mark)
     found = textwrap.wrap(
-        before + line, width, subsequent_indent=" " * deeper, break_long_words=False, break_on_hyphens=False
+        before + line, width, subsequent_indent=deeper, break_long_words=False, break_on_hyphens=False
     )
     return [one.removeprefix(before) for one in found] or [""]
 

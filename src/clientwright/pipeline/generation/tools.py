@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 from attrs import frozen
+from ruff import find_ruff_bin  # type: ignore[import-untyped]  # it ships no marker
 
 COMMON = ("--isolated", "--no-cache", "-q", "--line-length", "120", "--target-version", "py311")
-FORMAT = (
-    ("check", *COMMON, "--fix-only", "--select", "F,I,UP", "."),
-    ("format", *COMMON, "--config", "format.docstring-code-format=true", "."),
-)
-FAULTS = ("check", *COMMON, "--select", "E9,F5,F63,F7,F82,F811", "--output-format", "json", ".")
+CHECK = ("check", *COMMON, "--fix", "--exit-zero", "--select", "F,I,UP,E9", "--output-format", "json", ".")
+FORMAT = ("format", *COMMON, "--config", "format.docstring-code-format=true", ".")
+FAULTS = re.compile(r"E9|F5|F63|F7|F82|F811")
 BETWEEN = "next_snippet"
 IMPORTER = """
 import importlib, json, pathlib, sys, warnings
@@ -53,30 +53,23 @@ class Failure:
     said: str
 
 
-def tidy(folder: Path) -> str | None:
-    """Format the code in a folder; give what ruff says when it fails."""
-    for arguments in FORMAT:
-        done = _ruff(arguments, folder)
-        if done.returncode:
-            return (done.stderr or done.stdout).replace(str(folder), "").strip() or f"ruff ended with {done.returncode}"
-    return None
+def tidy(folder: Path) -> list[Failure]:
+    """Format the code in a folder; give what ruff refuses, and names that the code uses and nobody defines."""
+    checked = _ruff(CHECK, folder)
+    found = json.loads(checked.stdout or "[]")
+    faults = [
+        Failure(_module(folder, one["filename"]), one["message"]) for one in found if FAULTS.match(one["code"] or "")
+    ]
+    refused = [done for done in (checked, _ruff(FORMAT, folder)) if done.returncode]
+    said = [(done.stderr or done.stdout).replace(str(folder), "").strip() for done in refused]
+    return [*faults, *(Failure("", text or "ruff failed") for text in said)]
 
 
 def formatted(snippets: list[str]) -> list[str]:
-    """Format pieces of code, their imports sorted; as they are where ruff cannot read them."""
+    """Format pieces of code; as they are where ruff cannot read them."""
     code = f"\n{BETWEEN}\n".join(snippets)
-    for arguments in (("check", *COMMON, "--fix-only", "--select", "I"), ("format", *COMMON)):
-        command = [sys.executable, "-I", "-m", "ruff", *arguments, "--stdin-filename", "x.py", "-"]
-        done = subprocess.run(command, input=code, capture_output=True, text=True, encoding="utf-8", check=False)  # noqa: S603  # our own command
-        code = done.stdout or code
-    return [snippet.strip() for snippet in code.split(f"\n{BETWEEN}\n")]
-
-
-def faults(folder: Path) -> list[Failure]:
-    """Look for names that the code uses and nobody defines."""
-    done = _ruff(FAULTS, folder)
-    found = json.loads(done.stdout or "[]")
-    return [Failure(_module(folder, one["filename"]), one["message"]) for one in found]
+    done = _ruff(("format", *COMMON, "--stdin-filename", "x.py", "-"), None, code)
+    return [snippet.strip() for snippet in (done.stdout or code).split(f"\n{BETWEEN}\n")]
 
 
 def _module(folder: Path, file: str) -> str:
@@ -85,9 +78,11 @@ def _module(folder: Path, file: str) -> str:
     return ".".join(parts)
 
 
-def _ruff(arguments: tuple[str, ...], folder: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-I", "-m", "ruff", *arguments]
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, encoding="utf-8", check=False)  # noqa: S603  # our own command
+def _ruff(arguments: tuple[str, ...], folder: Path | None, code: str | None = None) -> subprocess.CompletedProcess[str]:
+    command = [find_ruff_bin(), *arguments]
+    return subprocess.run(  # noqa: S603  # our own command
+        command, cwd=folder, input=code, capture_output=True, text=True, encoding="utf-8", check=False
+    )
 
 
 def imports(folder: Path, package: str) -> list[Failure]:

@@ -18,7 +18,7 @@ from clientwright.pipeline.generation.operation_reading import Reader
 from clientwright.pipeline.generation.providers import provider_of
 from clientwright.pipeline.generation.rendering import Package, render
 from clientwright.pipeline.generation.repairs import endpoints, repair
-from clientwright.pipeline.generation.tools import Failure, faults, imports, tidy
+from clientwright.pipeline.generation.tools import imports, tidy
 
 
 def write(document: Document, name: str, out: Path) -> tuple[GeneratorData, tuple[Finding, ...]]:
@@ -66,26 +66,14 @@ def _prove(document: Document, normalised: Normalised, parsed: GeneratorData, pa
 
     """
     places = _places(normalised, parsed, package)
-    said = tidy(out)
-    failures = imports(out, package) if said is None else _broken(out) or [Failure("", said)]
-    failures = failures or faults(out)
+    untidy = tidy(out)
+    failures = imports(out, package) or untidy
     if failures:
         message = "The generated module {} does not work; write the schema or operation differently. Python says: {}"
         raise PipelineError(
             document.finding("generated-broken", message.format(one.module, one.said), places.get(one.module, ""))
             for one in failures
         )
-
-
-def _broken(out: Path) -> list[Failure]:
-    found = []
-    for path in sorted(out.rglob("*.py")):
-        try:
-            compile(path.read_bytes(), path.name, "exec", dont_inherit=True)
-        except (SyntaxError, ValueError) as error:
-            module = ".".join(path.relative_to(out).with_suffix("").parts)
-            found.append(Failure(module, f"{type(error).__name__}: {error}"))
-    return found
 
 
 def _places(normalised: Normalised, parsed: GeneratorData, root: str) -> dict[str, str]:

@@ -1,11 +1,14 @@
 """Members of the merchant's membership products."""
 
-from clientwright.lazy import lazy
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from . import memberships_register_member
+    from . import memberships_register_member as memberships_register_member
 else:
-    __getattr__, __dir__ = lazy(__name__, {"memberships_register_member": ""})
+    from clientwright.lazy import lazy
 
-__all__ = ["memberships_register_member"]
+    __getattr__, __dir__, __all__ = lazy(
+        __name__,
+        {
+            "memberships_register_member": "",
+        },
+    )

@@ -1,18 +1,16 @@
 """Subscriptions of customers to the packages of the business."""
 
-from clientwright.lazy import lazy
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from . import (
-        subscriptions_create,
-        subscriptions_delete,
-        subscriptions_list,
-        subscriptions_retrieve,
-        subscriptions_update,
-    )
+    from . import subscriptions_create as subscriptions_create
+    from . import subscriptions_delete as subscriptions_delete
+    from . import subscriptions_list as subscriptions_list
+    from . import subscriptions_retrieve as subscriptions_retrieve
+    from . import subscriptions_update as subscriptions_update
 else:
-    __getattr__, __dir__ = lazy(
+    from clientwright.lazy import lazy
+
+    __getattr__, __dir__, __all__ = lazy(
         __name__,
         {
             "subscriptions_create": "",
@@ -22,11 +20,3 @@ else:
             "subscriptions_update": "",
         },
     )
-
-__all__ = [
-    "subscriptions_create",
-    "subscriptions_delete",
-    "subscriptions_list",
-    "subscriptions_retrieve",
-    "subscriptions_update",
-]
