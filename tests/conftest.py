@@ -1,9 +1,15 @@
 """A project that was regenerated once, and copies of it to change."""
 
+import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from projects import command, project
+
+settings.register_profile("dev", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "dev")
 
 
 @pytest.fixture(scope="module")

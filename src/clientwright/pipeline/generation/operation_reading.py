@@ -136,7 +136,7 @@ class Reader:
 
     def _operation(self, endpoint: Endpoint, path: str, method: str, view: dict[str, JSON]) -> Operation:
         pointer = self.normalised.tags[str(endpoint.name)]
-        raw = resolve(self.document.data, pointer)
+        raw = self._raw(pointer, view)
         written = raw.get("operationId")
         pages, item = self._pages(endpoint, raw, view, pointer)
         bodies = {one.content_type.get_untrusted_value(): one.prop for one in endpoint.bodies}
@@ -154,6 +154,13 @@ class Reader:
             item,
             hints.security(raw, self.document.data, self.known),
         )
+
+    def _raw(self, pointer: str, view: dict[str, JSON]) -> dict[str, JSON]:
+        try:
+            raw = resolve(self.document.data, pointer)
+        except (LookupError, ValueError):
+            raw = None
+        return raw if isinstance(raw, dict) else view  # beside a reference of its path, it stands nowhere
 
     def _given(self, endpoint: Endpoint, view: dict[str, JSON]) -> tuple[Given, ...]:
         schemas = Schemas(self.normalised.data["components"]["schemas"])

@@ -158,9 +158,11 @@ def _resources(package: Package, write: Any) -> Any:
 
 def described(package: Package, tag: str) -> str:
     """Give what the document says of a tag."""
-    written = next(iter((one.raw.get("tags") or [""])[0] for one in package.operations if one.tag == tag))
-    tags: list[JSON] = package.document.data.get("tags") or []
-    for one in tags if isinstance(tags, list) else []:
+    named = next(one.raw.get("tags") for one in package.operations if one.tag == tag)
+    written = named[0] if isinstance(named, list) and named else None
+    listed = package.document.data.get("tags")
+    tags: list[JSON] = listed if isinstance(listed, list) else []
+    for one in tags:
         if isinstance(one, dict) and one.get("name") == written and isinstance(one.get("description"), str):
             return first_line(one["description"])
     return f"The operations of {written or tag}."

@@ -133,6 +133,8 @@ def shape(context: Context, node: JSON, pointer: str, wanted: str) -> tuple[dict
         _const(context, body, pointer)
     if "enum" in body:
         enumerate_values(context, body, pointer)
+        if "enum" in body:  # the list says it all, whatever stands beside it
+            body = {key: value for key, value in body.items() if key not in {"allOf", "anyOf", "oneOf"}}
     if isinstance(body.get("type"), list):
         return _several_types(context, body, pointer, wanted), null
     merged = compose(context, body, pointer, wanted)
