@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from typing import Any, Final, TypeAlias
+from typing import Any, Final
 from uuid import UUID
 
-from clientwright.codec.notes import Notes
+from clientwright.codec.notes import Notes, Reader
 from clientwright.codec.places import Mismatch, Place, kind
 from clientwright.codec.shapes import Anything, Choice, Constant, Object, Scalar, Shape, described, kinds
 from clientwright.models import Discriminator
 
-Reader: TypeAlias = Callable[[Any, Place, Notes], Any]
 _SPECIAL: Final = (datetime, date, UUID)
 
 
@@ -63,25 +62,21 @@ def _rank(shape: Shape) -> int:
 def _best(fitting: Sequence[Reader], value: Any, place: Place, notes: Notes, words: str) -> Any:
     """Read as the first shape that fits exactly, or else as the one with the fewest drifts."""
     best: tuple[Notes, Any] | None = None
+    trials = Notes(notes.trials if notes.trials is not None else {})
     for reader in fitting:
-        trial = Notes()
-        try:
-            read = reader(value, place, trial)
-        except Mismatch:
-            continue
-        if best is None or len(trial.drifts) < len(best[0].drifts):
-            best = trial, read
-        if not trial.drifts:
-            break
+        trial = trials.trial(reader, value, place)
+        if trial is not None and (best is None or len(trial[0].drifts) < len(best[0].drifts)):
+            best = trial
+            if not trial[0].drifts:
+                break
     if best is None:
         raise Mismatch(place, words, kind(value))
-    notes.drifts += best[0].drifts
-    notes.lessons += best[0].lessons
+    notes.take(best[0])
     return best[1]
 
 
 def _told(discriminator: Discriminator, objects: Mapping[str, Reader]) -> Reader:
-    """Read the object that a property names."""
+    """Read the object that a property names, or where it is not there, the one that fits best."""
     name = discriminator.name
     named = {value: objects[model] for value, model in discriminator.classes.items()}
     known = " or ".join(repr(value) for value in named)
@@ -89,9 +84,16 @@ def _told(discriminator: Discriminator, objects: Mapping[str, Reader]) -> Reader
     def read(value: Any, place: Place, notes: Notes) -> Any:
         tag = value.get(name)
         reader = named.get(tag) if isinstance(tag, str) else None
-        if reader is None:
-            seen = "another text" if isinstance(tag, str) else kind(tag) if name in value else "nothing"
+        if reader is not None:
+            return reader(value, place, notes)
+        seen = "another text" if isinstance(tag, str) else kind(tag) if name in value else "nothing"
+        if tag is not None:
             raise Mismatch((place, name), known, seen)
-        return reader(value, place, notes)
+        try:
+            fitting = _best([*objects.values()], value, place, notes, known)
+        except Mismatch:
+            raise Mismatch((place, name), known, seen) from None
+        notes.add((place, name), known, seen)
+        return fitting
 
     return read

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from math import inf
 from threading import Lock
 from typing import Any, Final, TypeVar
 
@@ -25,7 +26,10 @@ from clientwright.models import MapModel
 
 T = TypeVar("T", bound=MapModel[Any])
 _LEARNING: Final = Learning()
-_REFUSALS: Final = (UnlearnedError, Mismatch, msgspec.MsgspecError, ValueError, OverflowError, RecursionError)
+_REFUSALS: Final = (
+    UnlearnedError, Mismatch, msgspec.MsgspecError, ValueError, OverflowError, RecursionError,
+    AttributeError,  # of a frozen class
+)  # fmt: skip
 _UNUSUAL: Final = (*_REFUSALS, KeyError, TypeError)
 
 
@@ -134,21 +138,37 @@ def _mapping(value: Any) -> Any:
 
 def _parsed(content: bytes, notes: Notes) -> Any:
     """Read JSON as the standard library does, which also takes what is none."""
-
-    def constant(name: str) -> float:
-        notes.add(None, "JSON", name)
-        return float(name)
-
     try:
         encoding = json.detect_encoding(content)
         text = content.decode(encoding, "surrogatepass")
-        value = json.loads(text, parse_constant=constant)
+        value = _loaded(text, notes)
     except (ValueError, RecursionError) as error:
         raise Mismatch(None, "JSON", _fault(content, error)) from None
     if encoding != "utf-8":
         notes.add(None, "JSON in UTF-8", encoding.upper())
     _note_halves(text, value, notes)
     return value
+
+
+def _loaded(text: str, notes: Notes) -> Any:
+    def constant(name: str) -> float:
+        notes.add(None, "JSON", name)
+        return float(name)
+
+    try:
+        return json.loads(text, parse_constant=constant)
+    except json.JSONDecodeError:
+        raise
+    except ValueError:
+        notes.add(None, "numbers that Python reads", "a whole number of too many digits")
+        return json.loads(text, parse_constant=constant, parse_int=_whole)
+
+
+def _whole(digits: str) -> int | float:
+    try:
+        return int(digits)
+    except ValueError:
+        return -inf if digits.startswith("-") else inf  # as 1e9999 is
 
 
 def _fault(content: bytes, error: Exception) -> str:
@@ -160,10 +180,10 @@ def _fault(content: bytes, error: Exception) -> str:
 
 
 def _note_halves(text: str, value: Any, notes: Notes) -> None:
-    r"""Note texts with half a character, such as `\ud800`."""
-    if "\\u" not in text:
-        return
+    r"""Note texts with half a character, written as it is or as `\ud800`."""
     try:
-        json.dumps(value, ensure_ascii=False).encode()
+        text.encode()
+        if "\\u" in text:
+            json.dumps(value, ensure_ascii=False).encode()
     except UnicodeEncodeError:
         notes.add(None, "whole characters", "half a character")

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from collections.abc import Callable
+from typing import Any, TypeAlias
 
 from msgspec import Struct
 
-from clientwright.codec.places import Place, written
+from clientwright.codec.places import Mismatch, Place, written
 from clientwright.codec.shapes import AnyModel
 
 Lesson: TypeAlias = tuple[AnyModel, str, str]
 """A model, the wire name of a property, and what its twin can learn of it: `field`, `null` or `loose`."""
+
+
+Reader: TypeAlias = "Callable[[Any, Place, Notes], Any]"
+Trials: TypeAlias = "dict[tuple[Reader, Place], tuple[Notes, Any] | None]"
+"""What came of reading the value at a place with a reader."""
 
 
 class Finding(Struct, frozen=True):
@@ -25,11 +31,31 @@ class Finding(Struct, frozen=True):
 class Notes:
     """Collects what is not as specified, and what a twin can learn of it."""
 
-    __slots__ = ("drifts", "lessons")
+    __slots__ = ("drifts", "lessons", "trials")
 
-    def __init__(self) -> None:
+    def __init__(self, trials: Trials | None = None) -> None:
         self.drifts: list[tuple[Place, str, str, Lesson | None]] = []
         self.lessons: list[Lesson] = []
+        self.trials = trials
+
+    def trial(self, read: Reader, value: Any, place: Place) -> tuple[Notes, Any] | None:
+        """Read a value as one of the shapes that it can be, once at each place; give None where it is not that shape.
+
+        A choice within a choice would be read anew for each option around it, at each level.
+        """
+        trials = {} if self.trials is None else self.trials
+        if (read, place) not in trials:
+            notes = Notes(trials)
+            try:
+                trials[read, place] = notes, read(value, place, notes)
+            except Mismatch:
+                trials[read, place] = None
+        return trials[read, place]
+
+    def take(self, other: Notes) -> None:
+        """Take over what another has collected."""
+        self.drifts += other.drifts
+        self.lessons += other.lessons
 
     def add(self, place: Place, expected: str, seen: str, lesson: Lesson | None = None) -> None:
         """Note a drift."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final, TypeAlias
 
-_LONGEST: Final = 80
+LONGEST: Final = 80
 _WORDS: Final = {
     type(None): "null",
     bool: "true or false",
@@ -66,9 +66,9 @@ def _step(step: str | int, *, alike: bool) -> str:
         return "[*]"
     if isinstance(step, int):
         return f"[{step}]"
-    if step.isascii() and step.isidentifier() and len(step) <= _LONGEST:
+    if step.isascii() and step.isidentifier() and len(step) <= LONGEST:
         return f".{step}"
-    return f"[{str(step[:_LONGEST])!a}{'…' if len(step) > _LONGEST else ''}]"
+    return f"[{str(step[:LONGEST])!a}{'…' if len(step) > LONGEST else ''}]"
 
 
 def kind(value: Any) -> str:

@@ -30,7 +30,7 @@ def pointed(value: object, pointer: str) -> object:
 def _below(value: Any, name: str) -> Any:
     if is_model(value):
         attribute = next((one.attribute for one in plan_of(type(value)).members if one.name == name), "")
-        return getattr(value, attribute) if attribute else value.additional_properties.get(name, UNSET)
+        return getattr(value, attribute, UNSET) if attribute else value.additional_properties.get(name, UNSET)
     if is_mapping(value):
         return value.get(name, UNSET)
     if is_list(value) and _INDEX.fullmatch(name):

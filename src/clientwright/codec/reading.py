@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any, Final, TypeAlias
+from collections.abc import Mapping
+from typing import Any, Final
 
 from msgspec import UNSET, Struct
 
 from clientwright.codec import texts
 from clientwright.codec.choosing import choice_reader
-from clientwright.codec.notes import Lesson, Notes
-from clientwright.codec.places import Key, Mismatch, Place, kind
+from clientwright.codec.notes import Lesson, Notes, Reader
+from clientwright.codec.places import LONGEST, Key, Mismatch, Place, kind
 from clientwright.codec.plans import EXTRA, plan_of
 from clientwright.codec.remembering import once
 from clientwright.codec.shapes import (
@@ -36,7 +36,6 @@ from clientwright.codec.shapes import (
 )  # fmt: skip
 from clientwright.models import SPARE
 
-Reader: TypeAlias = Callable[[Any, Place, Notes], Any]
 _EXACT: Final = (str, bool, int)
 _NEW: Final = object.__new__
 _SET: Final = object.__setattr__
@@ -284,7 +283,8 @@ def _rest(plan: Plan) -> Reader:
             if plan.policy == "open":
                 extra[name] = read_one(item, (place, Key(name)), notes)
             else:
-                notes.add((place, name), "no such field", kind(item), (plan.model, name, "field"))
+                lesson = (plan.model, name, "field") if len(name) <= LONGEST else None
+                notes.add((place, name), "no such field", kind(item), lesson)
                 extra[name] = item
         return extra
 

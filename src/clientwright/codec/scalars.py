@@ -20,6 +20,10 @@ Writer: TypeAlias = Callable[[Any, Place, bool], Any]
 """Gives the JSON of a value at a place; the last argument says whether it is sent, or only looked at."""
 
 
+_LARGE: Final = 2000
+"""How many bits of a whole number Python always writes as digits."""
+
+
 def wrong(place: Place, expected: str, value: object) -> EncodeError:
     """Make the error for a value that is not what it has to be."""
     return EncodeError(path=written(place), expected=expected, seen=_kind(value))
@@ -41,10 +45,19 @@ def text(value: Any, place: Place, _sent: bool) -> Any:  # noqa: FBT001  # one f
     return str(value)
 
 
-def _integer(value: Any, place: Place, _sent: bool) -> Any:  # noqa: FBT001
+def _integer(value: Any, place: Place, sent: bool) -> Any:  # noqa: FBT001
     if not isinstance(value, int) or isinstance(value, bool | Enum):
         raise wrong(place, WORDS[int], value)
+    if sent and value.bit_length() > _LARGE:
+        _check_digits(value, place)
     return int(value)
+
+
+def _check_digits(value: int, place: Place) -> None:
+    try:
+        str(value)
+    except ValueError:
+        raise EncodeError(path=written(place), expected=WORDS[int], seen="one of too many digits") from None
 
 
 def _number(value: Any, place: Place, sent: bool) -> Any:  # noqa: FBT001

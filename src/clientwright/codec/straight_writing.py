@@ -26,7 +26,8 @@ from clientwright.codec.shapes import (
     Scalar,
     Sequence,
     Shape,
-)
+    kinds,
+)  # fmt: skip
 from clientwright.codec.writing import writer_of
 from clientwright.models import SPARE
 
@@ -121,7 +122,10 @@ class _Writing(Forge):
     def _unusual(self, shape: Shape, name: str) -> str:
         if isinstance(shape, Scalar):
             return self._usual[shape.type].format(name)
-        return f"{name}.__class__ is not {self.name('E', shape.enum)}" if isinstance(shape, Listed) else "True"
+        if not isinstance(shape, Listed):
+            return "True"
+        unlike = f"{name}.__class__ is not {self.name('E', shape.enum)}"
+        return unlike if self._sent or kinds(shape) != {str} else f"{unlike} or not {name}.isascii()"
 
     def _unless(self, unusual: str, shape: Shape, name: str, guard: str) -> list[str]:
         test = f"({unusual}) and {guard}" if guard else unusual

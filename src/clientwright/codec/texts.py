@@ -11,7 +11,7 @@ from uuid import UUID
 import msgspec
 
 STRICT: Final[Mapping[Any, Any]] = {datetime: Annotated[datetime, msgspec.Meta(tz=True)], date: date, UUID: UUID}
-_LEAP: Final = re.compile(r"(?<=:\d\d:)60(?!\d)")
+_LEAP: Final = re.compile(r"(?<=^\d{4}-\d\d-\d\d.\d\d:\d\d:)60(?!\d)")
 
 
 def strict_reader(kind: Any) -> Callable[[str], Any]:

@@ -11,9 +11,9 @@ from msgspec import UNSET, Struct, UnsetType
 from clientwright.codec import texts
 from clientwright.codec.copying import Part, Writer, chosen, each, unless
 from clientwright.codec.learning import Learning
-from clientwright.codec.notes import Lesson, Notes
+from clientwright.codec.notes import Lesson, Notes, Reader
 from clientwright.codec.plans import EXTRA, NAMEABLE, plan_of
-from clientwright.codec.reading import Reader, reader_of
+from clientwright.codec.reading import reader_of
 from clientwright.codec.shapes import (
     AnyModel,
     Anything,
@@ -141,6 +141,8 @@ class _Forge:
         turned = [part for part in parts if part.copy is not None]
         if len(turned) == 1 and all(isinstance(option, Null) for option in rest):
             return Part(wanted, unless("None", turned[0]), total=turned[0].total)
+        if not all(part.test for part in turned):
+            return self._loose(shape)  # a choice within a choice
         return Part(wanted, chosen(parts))
 
     def _loose(self, shape: Shape, lesson: Lesson | None = None) -> Part:

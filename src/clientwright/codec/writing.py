@@ -12,7 +12,7 @@ from clientwright.codec.guards import is_dict, is_list, is_model, is_tuple
 from clientwright.codec.places import Key, Place, written
 from clientwright.codec.plans import EXTRA, plan_of, shape_of
 from clientwright.codec.remembering import once
-from clientwright.codec.scalars import SCALARS, Writer, fail, text, write_nothing, write_null, wrong
+from clientwright.codec.scalars import SCALARS, Writer, text, write_nothing, write_null, wrong
 from clientwright.codec.shapes import (
     AnyModel,
     Anything,
@@ -114,8 +114,10 @@ def _listed(enum: type[Enum]) -> Writer:
     first = next(iter(enum), None)
     words = f"a member of {enum.__name__}" + (f", such as {enum.__name__}.{first.name}" if first else "")
 
-    def write(value: Any, place: Place, _sent: bool) -> Any:  # noqa: FBT001
-        return value.value if isinstance(value, enum) else fail(place, words, value)
+    def write(value: Any, place: Place, sent: bool) -> Any:  # noqa: FBT001
+        if not isinstance(value, enum):
+            raise wrong(place, words, value)
+        return text(value.value, place, sent) if isinstance(value, str) else value.value
 
     return write
 
@@ -169,7 +171,7 @@ def _choice(shape: Choice) -> Writer:
     def write(value: Any, place: Place, sent: bool) -> Any:  # noqa: FBT001
         failed: EncodeError | None = None
         direct = exact.get(type(value))
-        for writer in [direct, *others] if direct is not None else others:
+        for writer in others if direct is None else [direct, *(one for one in others if one is not direct)]:
             try:
                 return writer(value, place, sent)
             except EncodeError as error:
@@ -210,7 +212,7 @@ def model_writer(model: AnyModel) -> Writer:
             rows = tuple((one.attribute, one.name, writer_of(one.shape), one.optional) for one in plan.members)
         found: dict[str, Any] = {}
         for attribute, name, write_one, optional in rows:
-            item = getattr(value, attribute)
+            item = getattr(value, attribute, UNSET)  # a user can delete it
             if item is not UNSET or not optional:
                 found[name] = write_one(item, (place, name), sent)
         return found if not value.additional_properties else _with_rest(plan, value, found, place, sent=sent)
