@@ -36,7 +36,7 @@ class Notes:
     def __init__(self, trials: Trials | None = None) -> None:
         self.drifts: list[tuple[Place, str, str, Lesson | None]] = []
         self.lessons: list[Lesson] = []
-        self.trials = trials
+        self.trials: Trials | None = trials
 
     def trial(self, read: Reader, value: Any, place: Place) -> tuple[Notes, Any] | None:
         """Read a value as one of the shapes that it can be, once at each place; give None where it is not that shape.

@@ -30,6 +30,7 @@ from clientwright.codec.shapes import (
 )  # fmt: skip
 from clientwright.codec.writing import writer_of
 from clientwright.models import SPARE
+_TEXTS: Final[frozenset[type[Any]]] = frozenset({str})
 
 
 def _joined(names: Iterable[str], values: Iterable[Any]) -> dict[str, Any]:
@@ -125,7 +126,7 @@ class _Writing(Forge):
         if not isinstance(shape, Listed):
             return "True"
         unlike = f"{name}.__class__ is not {self.name('E', shape.enum)}"
-        return unlike if self._sent or kinds(shape) != {str} else f"{unlike} or not {name}.isascii()"
+        return unlike if self._sent or kinds(shape) != _TEXTS else f"{unlike} or not {name}.isascii()"
 
     def _unless(self, unusual: str, shape: Shape, name: str, guard: str) -> list[str]:
         test = f"({unusual}) and {guard}" if guard else unusual
