@@ -30,6 +30,7 @@ from clientwright.codec.shapes import (
 )  # fmt: skip
 from clientwright.codec.writing import writer_of
 from clientwright.models import SPARE
+
 _TEXTS: Final[frozenset[type[Any]]] = frozenset({str})
 
 
