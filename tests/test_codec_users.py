@@ -7,6 +7,7 @@ import json
 import pickle
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import codec_models as models
@@ -90,7 +91,8 @@ def test_a_pickle_is_read_in_another_process() -> None:
         "import pickle, sys; sys.path[:] = eval(sys.argv[1]); model = pickle.load(sys.stdin.buffer);"
         "print(model.to_dict(), model.customer is __import__('clientwright.types').types.UNSET, model.colour.is_known)"
     )
-    command = [sys.executable, "-c", script, repr(sys.path)]
+    root = str(Path(__file__).parents[1])  # pytest may have imported the models as a part of the tests
+    command = [sys.executable, "-c", script, repr([*sys.path, root])]
     done = subprocess.run(command, input=pickle.dumps(model), capture_output=True, check=False)
     assert b"" == done.stderr
     assert "{'id': 1, 'colour': 'mauve', 'x': 1} True False" == done.stdout.decode().strip()
