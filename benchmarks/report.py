@@ -75,7 +75,7 @@ def _of(found: Summary) -> tuple[float, float, float]:
 
 
 def _number(value: float) -> str:
-    return f"{value:.0f}" if abs(value) >= 100 else f"{value:.1f}" if abs(value) >= 10 else f"{value:.2f}"  # noqa: PLR2004
+    return f"{value:.0f}" if abs(value) >= 100 else f"{value:.1f}" if abs(value) >= 10 else f"{value:.2f}"  # noqa: PLR2004  # three digits
 
 
 def _goal_data(goal: Goal, found: Summary | None) -> dict[str, Any]:

@@ -23,7 +23,7 @@ class Answering(asyncio.Protocol):
         *requests, self.received = (self.received + data).split(b"\r\n\r\n")
         for request in requests:
             path = request.split(b" ", 2)[1].decode()
-            self.transport.write(self.answers[path.split("/")[1].split("?")[0]])  # type: ignore[attr-defined]
+            self.transport.write(self.answers[path.split("/")[1].split("?")[0]])  # type: ignore[attr-defined]  # a transport that writes
 
 
 def answer(content: bytes) -> bytes:

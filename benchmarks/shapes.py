@@ -81,7 +81,7 @@ def _type(schema: dict[str, Any], *context: Any) -> Any:
 
 def _one(kind: str, schema: dict[str, Any], *context: Any) -> Any:
     if kind == "array":
-        return list[_type(schema["items"], *context)]  # type: ignore[misc]
+        return list[_type(schema["items"], *context)]  # type: ignore[misc]  # a type made at run time
     if kind == "string":
         return _FORMATS.get(schema.get("format", ""), str)
     return _TYPES[kind]

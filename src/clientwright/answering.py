@@ -18,6 +18,7 @@ from clientwright.operations import Answer, Operation
 from clientwright.types import File, Headers, Response
 
 T = TypeVar("T")
+SUCCESS, REFUSAL = 2, 4
 LARGEST_ERROR = 1024 * 1024
 """How many bytes the body of an error may have to be read as a model."""
 
@@ -104,7 +105,7 @@ def read(  # noqa: PLR0913  # what an answer is made of
     """
     answer = documented(operation, status)
     value: object = None
-    if answer is not None and 200 <= status < 300:  # noqa: PLR2004  # the statuses of success
+    if answer is not None and status // 100 == SUCCESS:
         value = _value(answer, content, headers.get("content-type", ""), watch)
         if not isinstance(value, _Misfit) and not _refused(operation, status, value):
             return Response(status, content, Headers(headers), cast("T", value))
@@ -118,7 +119,7 @@ def documented(operation: Operation[Any], status: int) -> Answer | None:
     """
     answers = operation.answers
     answer = answers.get(status) or answers.get(f"{status // 100}XX")
-    if answer is not None or status // 100 != 2 or not any(str(key).startswith("2") for key in answers):  # noqa: PLR2004
+    if answer is not None or status // 100 != SUCCESS or not any(str(key).startswith("2") for key in answers):
         return answer or answers.get("default")
     return None
 
@@ -142,8 +143,8 @@ def _value(answer: Answer, content: bytes, content_type: str, watch: Watch) -> o
 
 def _error(received: _Received, answer: Answer | None, value: object) -> StatusError | DecodeError:
     status, doubtful = received.status, received.context.doubtful
-    if status // 100 != 2:  # noqa: PLR2004
-        harmless = status // 100 == 4 and not doubtful  # noqa: PLR2004  # the statuses of refusal
+    if status // 100 != SUCCESS:
+        harmless = status // 100 == REFUSAL and not doubtful
         return _failure(received, answer, error_class(status), applied=False if harmless else None)
     if answer is None:
         return _undecodable(received, _Misfit("$", "a documented status", described(status)))

@@ -115,7 +115,7 @@ def _plain_or_files(shape: Shape, member: Any, name: str) -> Any:
     if files and _takes_files(shape) and all(isinstance(one, File) for one in files):
         return member
     try:
-        return writer_of(shape)(member, ("$", name), True)  # noqa: FBT003
+        return writer_of(shape)(member, ("$", name), True)  # noqa: FBT003  # a writer is called by position
     except RecursionError:
         raise EncodeError(path=f"$.{name}", expected="JSON", seen="too many levels") from None
 

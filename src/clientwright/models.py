@@ -60,7 +60,7 @@ class MapModel(Generic[V]):
         slot = cls.__dict__.get("additional_properties")
         if isinstance(slot, MemberDescriptorType):
             setattr(cls, SPARE, slot)
-            setattr(cls, "additional_properties", property(partial(_made, slot), slot.__set__))  # noqa: B010
+            setattr(cls, "additional_properties", property(partial(_made, slot), slot.__set__))  # noqa: B010  # an assignment would be another type to checkers
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:

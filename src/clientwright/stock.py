@@ -71,9 +71,7 @@ class Client(Calls, AsyncCalls):
             cookies=_checked_cookies(cookies),
         )
         checked_hook(on_drift, "on_drift")
-        options: dict[str, Any] = {"verify": verify_ssl, **cast("Mapping[str, Any]", pairs(httpx_args, "httpx_args"))}
-        shared = Shared(Pool(options, whole=True), AsyncPool(options, whole=True), on_drift)
-        self._state = State(settings, Credentials(), shared)
+        self._state = State(settings, Credentials(), _shared(verify_ssl, httpx_args, on_drift))
 
     def with_headers(self, headers: Mapping[str, str]) -> Self:
         """Give a client that also sends these headers; this one stays as it is."""
@@ -170,3 +168,12 @@ def _checked_cookies(cookies: object) -> dict[str, str]:
             raise ConfigurationError(f"cookies: the value of {name} is no text that a cookie can carry")
         checked[name] = value
     return checked
+
+
+def _shared(
+    verify: bool | str | SSLContext,
+    given: Mapping[str, Any] | None,
+    on_drift: Callable[[Drift], None] | None,
+) -> Shared:
+    options: dict[str, Any] = {"verify": verify, **cast("Mapping[str, Any]", pairs(given, "httpx_args"))}
+    return Shared(Pool(options, whole=True), AsyncPool(options, whole=True), on_drift)

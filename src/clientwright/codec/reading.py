@@ -220,9 +220,7 @@ def model_reader(model: AnyModel) -> Reader:
         if value.__class__ is not dict:
             raise Mismatch(place, words, kind(value))
         if rows is None:
-            plan = plan_of(model)
-            rest = _rest(plan)
-            rows = tuple(_row(model, member) for member in plan.members)
+            rows, rest = _rows(model)
         made = _NEW(model)
         found = 0
         for row in rows:
@@ -242,6 +240,11 @@ def model_reader(model: AnyModel) -> Reader:
         return made
 
     return read
+
+
+def _rows(model: AnyModel) -> tuple[tuple[_Row, ...], Reader]:
+    plan = plan_of(model)
+    return tuple(_row(model, member) for member in plan.members), _rest(plan)
 
 
 def _field(row: _Row, item: Any, place: Place, notes: Notes) -> Any:

@@ -33,7 +33,7 @@ def _kind(value: object) -> str:
     return "UNSET" if value is UNSET else "None" if value is None else type(value).__name__
 
 
-def text(value: Any, place: Place, _sent: bool) -> Any:  # noqa: FBT001  # one form for all writers
+def text(value: Any, place: Place, _sent: bool) -> Any:  # one form for all writers
     """Write a text; half a character is none."""
     if not isinstance(value, str) or isinstance(value, Enum):
         raise wrong(place, WORDS[str], value)
@@ -45,7 +45,7 @@ def text(value: Any, place: Place, _sent: bool) -> Any:  # noqa: FBT001  # one f
     return str(value)
 
 
-def _integer(value: Any, place: Place, sent: bool) -> Any:  # noqa: FBT001
+def _integer(value: Any, place: Place, sent: bool) -> Any:
     if not isinstance(value, int) or isinstance(value, bool | Enum):
         raise wrong(place, WORDS[int], value)
     if sent and value.bit_length() > _LARGE:
@@ -60,7 +60,7 @@ def _check_digits(value: int, place: Place) -> None:
         raise EncodeError(path=written(place), expected=WORDS[int], seen="one of too many digits") from None
 
 
-def _number(value: Any, place: Place, sent: bool) -> Any:  # noqa: FBT001
+def _number(value: Any, place: Place, sent: bool) -> Any:
     if not isinstance(value, float):
         return _integer(value, place, sent) if isinstance(value, int) else fail(place, WORDS[float], value)
     if not math.isfinite(value) and sent:
@@ -73,11 +73,11 @@ def fail(place: Place, expected: str, value: object) -> Any:
     raise wrong(place, expected, value)
 
 
-def _boolean(value: Any, place: Place, _sent: bool) -> Any:  # noqa: FBT001
+def _boolean(value: Any, place: Place, _sent: bool) -> Any:
     return value if isinstance(value, bool) else fail(place, WORDS[bool], value)
 
 
-def _instant(value: Any, place: Place, sent: bool) -> Any:  # noqa: FBT001
+def _instant(value: Any, place: Place, sent: bool) -> Any:
     if not isinstance(value, datetime):
         raise wrong(place, WORDS[datetime], value)
     if sent and value.utcoffset() is None:
@@ -88,13 +88,13 @@ def _instant(value: Any, place: Place, sent: bool) -> Any:  # noqa: FBT001
         raise EncodeError(path=written(place), expected=WORDS[datetime], seen="one out of range") from None
 
 
-def _date(value: Any, place: Place, _sent: bool) -> Any:  # noqa: FBT001
+def _date(value: Any, place: Place, _sent: bool) -> Any:
     if not isinstance(value, date) or isinstance(value, datetime):
         raise wrong(place, WORDS[date], value)
     return value.isoformat()
 
 
-def _uuid(value: Any, place: Place, _sent: bool) -> Any:  # noqa: FBT001
+def _uuid(value: Any, place: Place, _sent: bool) -> Any:
     return str(value) if isinstance(value, UUID) else fail(place, WORDS[UUID], value)
 
 
@@ -109,11 +109,11 @@ SCALARS: Final[Mapping[ScalarType, Writer]] = {
 }
 
 
-def write_null(value: Any, place: Place, _sent: bool) -> Any:  # noqa: FBT001
+def write_null(value: Any, place: Place, _sent: bool) -> Any:
     """Write null."""
     return None if value is None else fail(place, "None", value)
 
 
-def write_nothing(value: Any, place: Place, _sent: bool) -> Any:  # noqa: FBT001
+def write_nothing(value: Any, place: Place, _sent: bool) -> Any:
     """Refuse what JSON has no form for."""
     raise wrong(place, "no file, which JSON cannot hold", value)

@@ -93,7 +93,7 @@ def writer_of(shape: Shape) -> Writer:  # noqa: PLR0911  # one case a shape
             return _choice(shape)
 
 
-def write_anything(value: Any, place: Place, sent: bool) -> Any:  # noqa: FBT001
+def write_anything(value: Any, place: Place, sent: bool) -> Any:
     """Write a value by the type that it has."""
     write = _EXACT.get(value.__class__)
     if write is not None:
@@ -114,7 +114,7 @@ def _listed(enum: type[Enum]) -> Writer:
     first = next(iter(enum), None)
     words = f"a member of {enum.__name__}" + (f", such as {enum.__name__}.{first.name}" if first else "")
 
-    def write(value: Any, place: Place, sent: bool) -> Any:  # noqa: FBT001
+    def write(value: Any, place: Place, sent: bool) -> Any:
         if not isinstance(value, enum):
             raise wrong(place, words, value)
         return text(value.value, place, sent) if isinstance(value, str) else value.value
@@ -126,7 +126,7 @@ def _constant(shape: Constant) -> Writer:
     values = {(type(value), value) for value in shape.values}
     words = described(shape)
 
-    def write(value: Any, place: Place, _sent: bool) -> Any:  # noqa: FBT001
+    def write(value: Any, place: Place, _sent: bool) -> Any:
         if type(value) not in {str, int, bool, type(None)}:
             raise wrong(place, words, value)
         if (type(value), value) not in values:
@@ -137,7 +137,7 @@ def _constant(shape: Constant) -> Writer:
 
 
 def _sequence(write_item: Writer) -> Writer:
-    def write(value: Any, place: Place, sent: bool) -> Any:  # noqa: FBT001
+    def write(value: Any, place: Place, sent: bool) -> Any:
         if not is_list(value):
             raise wrong(place, "a list", value)
         return [write_item(item, (place, index), sent) for index, item in enumerate(value)]
@@ -146,7 +146,7 @@ def _sequence(write_item: Writer) -> Writer:
 
 
 def _mapped(write_item: Writer) -> Writer:
-    def write(value: Any, place: Place, sent: bool) -> Any:  # noqa: FBT001
+    def write(value: Any, place: Place, sent: bool) -> Any:
         if not is_dict(value):
             raise wrong(place, "a dict", value)
         return {text(name, place, sent): write_item(item, (place, Key(name)), sent) for name, item in value.items()}
@@ -168,7 +168,7 @@ def _choice(shape: Choice) -> Writer:
     others = [writer for _, writer in writers]
     exact = {kind: writer for kind, writer in writers if [one for one, _ in writers].count(kind) == 1}
 
-    def write(value: Any, place: Place, sent: bool) -> Any:  # noqa: FBT001
+    def write(value: Any, place: Place, sent: bool) -> Any:
         failed: EncodeError | None = None
         direct = exact.get(type(value))
         for writer in others if direct is None else [direct, *(one for one in others if one is not direct)]:
@@ -200,7 +200,7 @@ def model_writer(model: AnyModel) -> Writer:
     rows: tuple[tuple[str, str, Writer, bool], ...] | None = None
     plan: Plan
 
-    def write(value: Any, place: Place, sent: bool) -> Any:  # noqa: FBT001
+    def write(value: Any, place: Place, sent: bool) -> Any:
         nonlocal rows, plan
         exact: AnyModel = value.__class__
         if exact is not model:

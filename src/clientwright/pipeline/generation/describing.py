@@ -60,7 +60,7 @@ class Schemas:
             if one.get("format") == "password" or one.get("writeOnly") is True or one.get(SENSITIVE) is True:
                 return True
             inner = [*(one.get("oneOf") or ()), *(one.get("anyOf") or ()), one.get("items")]
-            if depth < 4 and any(self.is_secret(member, depth + 1) for member in inner if member):  # noqa: PLR2004
+            if depth < 4 and any(self.is_secret(member, depth + 1) for member in inner if member):  # noqa: PLR2004  # deep enough, and an end to recursion
                 return True
         return False
 

@@ -46,12 +46,10 @@ def _operation(  # noqa: PLR0913, PLR0917
     names: dict[str, str],
     result: dict[str, JSON],
 ) -> None:
-    operation, pointer = item[method], join(where, method)
+    operation, pointer, written = item[method], join(where, method), path
     name = _name(context, operation, path, method, names, pointer)
-    shared = [(node, join(where, "parameters", i)) for i, node in enumerate(_list(item.get("parameters")))]
-    own = [(node, join(pointer, "parameters", i)) for i, node in enumerate(_list(operation.get("parameters")))]
-    written = path
-    path, described = parameters(context, path, shared + own, name, pointer)
+    nodes = [*_parameters(item, where), *_parameters(operation, pointer)]
+    path, described = parameters(context, path, nodes, name, pointer)
     view: dict[str, JSON] = {
         "x-path": written,
         "operationId": name,
@@ -61,15 +59,23 @@ def _operation(  # noqa: PLR0913, PLR0917
         "responses": _responses(context, operation, join(pointer, "responses"), name),
     }
     view.update({key: operation[key] for key in ("summary", "description") if isinstance(operation.get(key), str)})
-    if operation.get("requestBody") is not None:
-        body = request(context, operation["requestBody"], join(pointer, "requestBody"), name)
-        view.update({"requestBody": body} if body else {})
+    view.update(_body(context, operation, join(pointer, "requestBody"), name))
     while method in result.get(path, {}):
         message = "Another path differs from this one only in the names of its keys; remove one of them."
         context.error("path-ambiguous", message, pointer)
         path += "/"
     result.setdefault(path, {})[method] = view
     context.operations[method.upper(), path] = pointer
+
+
+def _parameters(owner: dict[str, JSON], pointer: str) -> list[tuple[JSON, str]]:
+    return [(node, join(pointer, "parameters", i)) for i, node in enumerate(_list(owner.get("parameters")))]
+
+
+def _body(context: Context, operation: dict[str, JSON], pointer: str, name: str) -> dict[str, JSON]:
+    node = operation.get("requestBody")
+    body = None if node is None else request(context, node, pointer, name)
+    return {"requestBody": body} if body else {}
 
 
 def _name(  # noqa: PLR0913, PLR0917
