@@ -71,7 +71,7 @@ class Client(Calls, AsyncCalls):
             cookies=_checked_cookies(cookies),
         )
         checked_hook(on_drift, "on_drift")
-        self._state = State(settings, Credentials(), _shared(verify_ssl, httpx_args, on_drift))
+        self._state = State(settings, Credentials(), _shared(httpx_args, on_drift, verify=verify_ssl))
 
     def with_headers(self, headers: Mapping[str, str]) -> Self:
         """Give a client that also sends these headers; this one stays as it is."""
@@ -171,9 +171,7 @@ def _checked_cookies(cookies: object) -> dict[str, str]:
 
 
 def _shared(
-    verify: bool | str | SSLContext,
-    given: Mapping[str, Any] | None,
-    on_drift: Callable[[Drift], None] | None,
+    given: Mapping[str, Any] | None, on_drift: Callable[[Drift], None] | None, *, verify: bool | str | SSLContext
 ) -> Shared:
     options: dict[str, Any] = {"verify": verify, **cast("Mapping[str, Any]", pairs(given, "httpx_args"))}
     return Shared(Pool(options, whole=True), AsyncPool(options, whole=True), on_drift)
