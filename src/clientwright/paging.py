@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from hashlib import blake2b
 from typing import Any
-from urllib.parse import SplitResult, quote, urljoin, urlsplit
+from urllib.parse import quote, urljoin, urlsplit
 
 import msgspec
 from msgspec import UNSET
@@ -14,6 +14,7 @@ from clientwright import codec
 from clientwright.building import LINK
 from clientwright.errors import PageError
 from clientwright.operations import Operation, Paging
+from clientwright.redirects import origin
 from clientwright.texts import is_list
 
 EMPTY_PAGES = 100
@@ -24,7 +25,6 @@ GROWTH = 100
 
 NOTHING = (UNSET, None, "")
 KEPT = "%/?:@!$&'()*+,;=~"
-PORTS = {"http": 80, "https": 443}
 
 
 class Walk:
@@ -154,10 +154,10 @@ class Walk:
 
     def _query(self, link: str) -> str:
         try:
-            parts = urlsplit(urljoin(f"{self._origin}/", link))
-            if _origin(parts) != _origin(urlsplit(self._origin)):
+            target = urljoin(f"{self._origin}/", link)
+            if origin(target) != origin(self._origin):
                 raise self._error("the next page is at another address than the client's")
-            query = quote(parts.query, safe=KEPT)
+            query = quote(urlsplit(target).query, safe=KEPT)
         except ValueError:
             query = ""
         if query:
@@ -188,10 +188,6 @@ class Walk:
 def whole(value: object, otherwise: int) -> int:
     """Give a value that is a whole number, or another number in its place."""
     return value if isinstance(value, int) and not isinstance(value, bool) else otherwise
-
-
-def _origin(parts: SplitResult) -> tuple[str, str | None, int | None]:
-    return parts.scheme, parts.hostname, parts.port or PORTS.get(parts.scheme)
 
 
 def _digest(items: list[Any]) -> bytes:
