@@ -1,0 +1,8 @@
+"""All laws, by family: evidence (C0), examples (C1), cells (C2), drawn documents (C3), calls (C4), pages (C5)."""
+
+from __future__ import annotations
+
+from clientwright.conformance.law import Law
+from clientwright.conformance.laws import examples
+
+LAWS: tuple[Law, ...] = (*examples.LAWS,)
