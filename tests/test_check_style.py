@@ -7,7 +7,7 @@ from hypothesis import given
 from schema_linting import VALUES, document_of, mutations
 
 from clientwright.pipeline.checks.extensions import EFFECTS
-from clientwright.pipeline.checks.style import GRADES, check_effects, check_evidence, check_style
+from clientwright.pipeline.checks.style import GRADES, check_effective, check_evidence, check_style
 from clientwright.pipeline.documents import JSON, Document
 from clientwright.pipeline.loading import load, loads
 
@@ -200,19 +200,19 @@ def test_our_own_overlays_state_their_evidence(path: Path) -> None:
 @pytest.mark.parametrize("effect", EFFECTS)
 def test_a_stated_effect_is_enough(effect: str) -> None:
     """Each known effect is accepted."""
-    assert () == check_effects(_with_effect(effect))
+    assert () == check_effective(_with_effect(effect))
 
 
 def test_an_operation_that_is_not_a_get_states_its_effect() -> None:
     """Without an effect nobody knows whether a call may be repeated."""
-    (found,) = check_effects(_with_effect(None))
+    (found,) = check_effective(_with_effect(None))
 
     assert ("effect-missing", OPERATION, "error") == (found.rule, found.pointer, str(found.severity))
 
 
 def test_reading_needs_no_effect() -> None:
     """A GET states its effect by its method."""
-    assert () == check_effects(loads(GOOD.replace("    post:", "    get:"), "openapi.yaml"))
+    assert () == check_effective(loads(GOOD.replace("    post:", "    get:"), "openapi.yaml"))
 
 
 def _with_effect(effect: str | None) -> Document:
@@ -252,11 +252,11 @@ def test_arbitrary_data_never_raises(data: JSON) -> None:
     """The rules have an answer to any JSON data."""
     document = document_of(data)
 
-    assert () == tuple(one for one in (*check_style(document), *check_effects(document)) if not one.rule)
+    assert () == tuple(one for one in (*check_style(document), *check_effective(document)) if not one.rule)
     assert () == check_evidence(document)
 
 
 @given(mutations([GOOD]))
 def test_a_mutated_spec_never_raises(document: Document) -> None:
     """The rules have an answer to anything in any place of a spec."""
-    assert all(one.message for one in (*check_style(document), *check_effects(document)))
+    assert all(one.message for one in (*check_style(document), *check_effective(document)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 from clientwright.conformance.comparing_values import (
     Difference,
@@ -22,6 +22,9 @@ from clientwright.conformance.wire_types import parse
 from clientwright.pipeline.documents import Document, join
 from clientwright.pipeline.walking import Operation as SpecOperation
 from clientwright.pipeline.walking import Spec, spec_of
+
+#: What a spec says of an operation to this toolkit, and a ledger by the same names without `x-clientwright-`.
+_SAID: Final = ("effect", "idempotency", "pagination")
 
 
 def differences(effective: Document, ledger: Ledger) -> Iterator[Difference]:
@@ -64,8 +67,10 @@ def _servers(sides: Sides) -> Iterator[Difference]:
     for server in servers:
         url = server.get("url")
         if url in stated:
-            environment = {"environment": server.get("x-clientwright-environment")}
-            yield from compare_attributes(f"server {url}", stated[url], environment, found[url], ("environment",))
+            variables: dict[str, Any] = server.get("variables", {})
+            asks = [name for name, variable in variables.items() if variable.get("x-clientwright-required")]
+            said = {"environment": server.get("x-clientwright-environment"), "asks": asks or None}
+            yield from compare_attributes(f"server {url}", stated[url], said, found[url], tuple(said))
 
 
 def _schemes(sides: Sides) -> Iterator[Difference]:
@@ -82,7 +87,8 @@ def _schemes(sides: Sides) -> Iterator[Difference]:
 
 def _operation(sides: Sides, title: str, stated: Operation, found: SpecOperation) -> Iterator[Difference]:
     facts = {"deprecated": found.value.get("deprecated", False), "security": _security(sides.spec, found)}
-    yield from compare_attributes(title, stated.entry, facts, found.pointer, ("deprecated", "security"))
+    said = {name: found.value.get(f"x-clientwright-{name}") for name in _SAID}
+    yield from compare_attributes(title, stated.entry, facts | said, found.pointer, ("deprecated", "security", *_SAID))
     home = Home(stated.entry, found.pointer, f"{title} ")
     nodes = {f"{value.get('in')} {value.get('name')}": (value, at) for at, value in found.parameters}
     yield from compare_members("parameter", stated.parameters, {name: at for name, (_, at) in nodes.items()}, home)
@@ -140,6 +146,8 @@ def _response(sides: Sides, place: str, stated: Response, node: Node) -> Iterato
     for name, entry in stated.headers.items():
         if name in nodes:
             yield from _parameter(sides, f"{place} header {name}", entry, nodes[name])
+    failure = {"failure": value.get("x-clientwright-failure")}
+    yield from compare_attributes(place, stated.entry, failure, at, ("failure",))
     yield from _body(sides, place, stated.entry, node)
 
 

@@ -8,6 +8,7 @@ from typing import Any, Final
 from attrs import frozen
 
 from clientwright.conformance.schema_mutants import Edit, renamed, schema_edits, without
+from clientwright.pipeline.checks.extensions import EFFECTS
 from clientwright.pipeline.documents import JSON, Document, join, split
 from clientwright.pipeline.grammar import METHODS
 from clientwright.pipeline.walking import Site, spec_of
@@ -67,6 +68,9 @@ def _server_edits(site: Site) -> Iterator[Edit]:
     yield "server-change", site.pointer, {**value, "url": f"{value['url']}/v0"}
     if "x-clientwright-environment" in value:
         yield "server-change", site.pointer, {**value, "x-clientwright-environment": "other"}
+    for name, variable in value.get("variables", {}).items():
+        asked = {**variable, "x-clientwright-required": not variable.get("x-clientwright-required", False)}
+        yield "server-change", site.pointer, {**value, "variables": {**value["variables"], name: asked}}
 
 
 def _root_edits(site: Site) -> Iterator[Edit]:
@@ -109,6 +113,15 @@ def _operation_edits(site: Site) -> Iterator[Edit]:
         yield "security-drop", site.pointer, {**site.value, "security": []}
     if "requestBody" in site.value:
         yield "request-drop", site.pointer, without(site.value, "requestBody")
+    for effect in EFFECTS:
+        if "x-clientwright-effect" in site.value and site.value["x-clientwright-effect"] != effect:
+            yield "effect-change", site.pointer, {**site.value, "x-clientwright-effect": effect}
+    for name in ("x-clientwright-effect", "x-clientwright-idempotency", "x-clientwright-pagination"):
+        if name in site.value:
+            yield f"{name[15:]}-drop", site.pointer, without(site.value, name)
+    for key, value in site.value.get("x-clientwright-pagination", {}).items():
+        changed = {**site.value["x-clientwright-pagination"], key: f"{value}_other"}
+        yield "pagination-change", site.pointer, {**site.value, "x-clientwright-pagination": changed}
 
 
 def _responses_edits(site: Site) -> Iterator[Edit]:
@@ -147,6 +160,15 @@ def _content_edits(site: Site) -> Iterator[Edit]:
         yield "media-type-change", site.pointer, edited
 
 
+def _failure_edits(site: Site) -> Iterator[Edit]:
+    failure = site.value.get("x-clientwright-failure")
+    if failure is not None:
+        yield "failure-drop", site.pointer, without(site.value, "x-clientwright-failure")
+        others = [f"{value}_other" for value in failure["values"]]
+        for changed in ({**failure, "pointer": f"{failure['pointer']}_other"}, {**failure, "values": others}):
+            yield "failure-change", site.pointer, {**site.value, "x-clientwright-failure": changed}
+
+
 def _headers_edits(site: Site) -> Iterator[Edit]:
     headers: dict[str, Any] = site.value.get("headers", {})
     for name in headers:
@@ -164,5 +186,5 @@ _OPERATORS: Final[dict[str, Iterable[Callable[[Site], Iterator[Edit]]]]] = {
     "Parameter": (_parameter_edits,),
     "RequestBody": (_request_edits, _content_edits),
     "Responses": (_responses_edits,),
-    "Response": (_content_edits, _headers_edits),
+    "Response": (_content_edits, _headers_edits, _failure_edits),
 }

@@ -35,12 +35,14 @@ class Project:
         specs: The folder of specs.
         overlays: The folder of overlays.
         clients: The folder of generated clients.
+        allowed: Rules of the checks whose errors are taken for warnings, as when the clients were generated.
 
     """
 
     specs: Path = Path("specs")
     overlays: Path = Path("overlays")
     clients: Path = Path("generated")
+    allowed: tuple[str, ...] = ()
 
 
 @frozen(eq=False)
@@ -132,17 +134,22 @@ class Subject:
 
     Attributes:
         provider: The provider's files.
-        clients: The folder of generated clients.
+        project: The folders that it is a part of.
 
     """
 
     provider: Provider
-    clients: Path
+    project: Project
 
     @property
     def name(self) -> str:
         """The provider's name."""
         return self.provider.name
+
+    @property
+    def folder(self) -> Path:
+        """Where its generated client lies."""
+        return self.project.clients / self.name
 
     @cached_property
     def effective(self) -> Effective:
@@ -177,9 +184,9 @@ class Subject:
             PipelineError: There is none.
 
         """
-        folder = (self.clients / self.name).resolve()
+        folder = self.folder.resolve()
         if not (folder / f"{self.name}_client" / "__init__.py").is_file():
-            where = Location((self.clients / self.name).as_posix())
+            where = Location(self.folder.as_posix())
             message = f"There is no client of {self.name} here; run `clientwright regenerate`, or name another folder."
             raise PipelineError([Finding("client-missing", message, "", where)])
         if str(folder) not in sys.path:
@@ -220,7 +227,7 @@ def subjects(project: Project, only: tuple[str, ...] = ()) -> tuple[Subject, ...
 
     """
     found = find_providers(project.specs, project.overlays, only)
-    return tuple(Subject(provider, project.clients) for provider in found)
+    return tuple(Subject(provider, project) for provider in found)
 
 
 def _json_contents(value: JSON, pointer: str) -> Iterator[tuple[str, dict[str, JSON], str]]:

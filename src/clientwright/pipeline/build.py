@@ -112,7 +112,7 @@ def _causes(provider: Provider, found: tuple[Finding, ...], allowed: Collection[
 
 
 def _own_rules(effective: Effective) -> tuple[Finding, ...]:
-    from clientwright.pipeline.checks.style import check_effects, check_evidence, check_style  # noqa: PLC0415
+    from clientwright.pipeline.checks.style import check_effective, check_evidence, check_style  # noqa: PLC0415
 
     evidence = (finding for overlay in effective.overlays for finding in check_evidence(overlay))
-    return (*check_style(effective.base), *check_effects(effective.document), *evidence)
+    return (*check_style(effective.base), *check_effective(effective.document), *evidence)

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from clientwright.conformance.law import Law
-from clientwright.conformance.laws import examples
+from clientwright.conformance.laws import evidence, examples, generation
 
-LAWS: tuple[Law, ...] = (*examples.LAWS,)
+LAWS: tuple[Law, ...] = (*evidence.LAWS, *generation.LAWS, *examples.LAWS)

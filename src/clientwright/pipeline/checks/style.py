@@ -25,9 +25,10 @@ def check_style(document: Document) -> tuple[Finding, ...]:
     return tuple(finding for rule in rules for finding in rule(spec))
 
 
-def check_effects(document: Document) -> tuple[Finding, ...]:
-    """Report operations of an effective spec that do not say what they do to the world, GET aside."""
-    return tuple(_check_effects(spec_of(document)))
+def check_effective(document: Document) -> tuple[Finding, ...]:
+    """Report what an effective spec leaves open: effects of operations other than GET, and types of objects."""
+    spec = spec_of(document)
+    return (*_check_effects(spec), *_check_types(spec))
 
 
 def check_evidence(overlay: Document) -> tuple[Finding, ...]:
@@ -123,6 +124,16 @@ def _check_tags(spec: Spec) -> Iterator[Finding]:
         if "tags" in site.value:
             message = "Tags are ergonomics, not what the document states; give them in a shape- overlay."
             yield spec.document.finding("style-tags", message, join(site.pointer, "tags"))
+
+
+def _check_types(spec: Spec) -> Iterator[Finding]:
+    for site in spec.by_kind["Schema"]:
+        if not isinstance(site.value, dict) or "type" in site.value:
+            continue
+        for keyword, kind in (("properties", "object"), ("items", "array")):
+            if keyword in site.value:
+                message = f"A schema with {keyword} and no type allows texts and numbers as well; add type: {kind}."
+                yield spec.document.finding("style-type-missing", message, site.pointer)
 
 
 def _check_effects(spec: Spec) -> Iterator[Finding]:
