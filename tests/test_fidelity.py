@@ -9,7 +9,13 @@ from uuid import UUID
 import pytest
 from attrs import define, field
 
-from clientwright.conformance.examples import closed_world, example_findings, examples_of, schema_example_findings
+from clientwright.conformance.examples import (
+    closed_world,
+    example_findings,
+    examples_of,
+    schema_example_findings,
+    validator_for,
+)
 from clientwright.conformance.fidelity import fits, leaks, misfits, models_in
 from clientwright.pipeline.documents import join
 from clientwright.pipeline.loading import loads
@@ -182,3 +188,20 @@ def test_an_example_elsewhere_is_no_value() -> None:
         "/examples/one/value"
     )
     assert [] == list(examples_of(spec_of(document)))
+
+
+@pytest.mark.parametrize(
+    ("schema", "value", "valid"),
+    [
+        ({"type": "string", "nullable": True}, None, True),
+        ({"type": "string"}, None, False),
+        ({"$ref": "#/components/schemas/Size"}, None, True),
+        ({"type": "integer", "minimum": 1, "exclusiveMinimum": True}, 1, False),
+        ({"type": "string", "format": "uuid"}, "1", False),
+    ],
+)
+def test_schemas_of_openapi_3_0_mean_what_they_meant_there(schema: Any, value: Any, *, valid: bool) -> None:
+    """A schema of OpenAPI 3.0 is read by that version's rules, references included."""
+    components = {"schemas": {"Size": {"type": "integer", "nullable": True}}}
+    document = loads(json.dumps({"openapi": "3.0.3", "paths": {}, "components": components}), "spec.json")
+    assert valid is validator_for(document, schema).is_valid(value)

@@ -45,11 +45,17 @@ class DriftLog:
         self._watches: dict[str, Watch] = {}
         self._lock = Lock()
 
-    def watch(self, operation: str) -> Watch:
-        """Give what reports the drift in the answers of an operation."""
+    def watch(self, operation: str, shown: Callable[[str], str] = str) -> Watch:
+        """Give what reports the drift in the answers of an operation.
+
+        Args:
+            operation: The operation.
+            shown: Takes secrets out of a path, which holds names that the provider chose.
+
+        """
         watch = self._watches.get(operation)
         if watch is None:
-            watch = self._watches.setdefault(operation, Watch(self, operation))
+            watch = self._watches.setdefault(operation, Watch(self, operation, shown))
         return watch
 
     def tell(self, drift: Drift, alike: str) -> None:
@@ -77,14 +83,15 @@ class DriftLog:
 class Watch:
     """Reports the drift in the answers of one operation to one client."""
 
-    def __init__(self, log: DriftLog, operation: str) -> None:
+    def __init__(self, log: DriftLog, operation: str, shown: Callable[[str], str] = str) -> None:
         self._log = log
+        self._shown = shown
         self._operation = operation
         self._readings: Counter[Hashable] = Counter()
 
     def report(self, path: str, alike: str, expected: str, seen: str) -> None:
         """Report one drift; `alike` is its path with `*` for indices."""
-        self._log.tell(Drift(self._operation, path, expected, seen), alike)
+        self._log.tell(Drift(self._operation, self._shown(path), expected, seen), alike)
 
     def trusts(self, lessons: Collection[Hashable]) -> bool:
         """Tell whether what these were learned from has been reported often enough; if not, it is about to be."""

@@ -195,7 +195,7 @@ class Session:
         success = outcome.status // 100 == SUCCESS
         if success and outcome.fault is not None:
             raise self._completed(outcome.fault, operation, context)
-        watch = self.drift.watch(operation.id)
+        watch = self.drift.watch(operation.id, self._masked)
         return read(operation, outcome.status, outcome.headers, outcome.content, watch=watch, context=context)
 
     def _completed(self, error: ClientwrightError, operation: Operation[Any], context: Context) -> ClientwrightError:

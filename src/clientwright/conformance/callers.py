@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import inspect
-import re
-from collections.abc import Callable, Mapping
+import logging
+import warnings
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from functools import cache
 from typing import Any, Final, Literal, TypeAlias, cast
 
 import httpx
@@ -23,6 +26,8 @@ WAYS: Final[tuple[Way, ...]] = (
 BASE_URL: Final = "https://provider.invalid/base"
 #: What every credential of a client begins with; it must never show.
 SECRET: Final = "s3cr3t-canary-"  # noqa: S105  # no secret of anybody
+#: How many requests one call may send before it is taken to go on for ever.
+MOST_REQUESTS: Final = 400
 _FUNCTIONS: Final[Mapping[str, str]] = {
     "stock-sync": "sync",
     "stock-async": "asyncio",
@@ -33,6 +38,10 @@ _FUNCTIONS: Final[Mapping[str, str]] = {
 Answer: TypeAlias = Callable[[httpx.Request], httpx.Response]
 
 
+class EndlessError(Exception):
+    """A call sends one request after another and does not end."""
+
+
 @frozen
 class Seen:
     """What became of a call.
@@ -40,18 +49,71 @@ class Seen:
     Attributes:
         result: What it gave, or the exception that it raised.
         requests: What was sent.
+        items: What came of going through pages, before an error too.
 
     """
 
     result: Any
     requests: tuple[httpx.Request, ...]
+    items: tuple[Any, ...] = ()
+
+
+class Wire(httpx.BaseTransport, httpx.AsyncBaseTransport):
+    """Answers every request as it is told, and keeps it.
+
+    Attributes:
+        answer: Gives the answer to a request.
+        sent: What was sent.
+        cookies: Those that answers have set.
+
+    """
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+        self.sent: list[httpx.Request] = []
+        self.cookies = httpx.Cookies()
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        """Answer a request."""
+        request.read()
+        return self._answered(request)
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        """Answer a request."""
+        await request.aread()
+        return self._answered(request)
+
+    def _answered(self, request: httpx.Request) -> httpx.Response:
+        self.sent.append(request)
+        if len(self.sent) > MOST_REQUESTS:
+            raise EndlessError
+        return self.answer(request)
+
+
+def answering(status: int, content: bytes = b"", content_type: str = "application/json", **headers: str) -> Answer:
+    """Answer every request alike, with bytes that only the client reads.
+
+    Args:
+        status: The status.
+        content: The body as it stands on the wire.
+        content_type: Its media type; empty for none.
+        headers: Further headers; `_` stands for `-` in their names.
+
+    """
+    kind = {"content-type": content_type} if content_type else {}
+    given = {**kind, **{name.replace("_", "-"): value for name, value in headers.items()}}
+    raw = [(name.encode(), value.encode("latin-1")) for name, value in given.items()]
+    return lambda _: httpx.Response(status, headers=raw, stream=httpx.ByteStream(content))
 
 
 def secrets(provider: Provider) -> dict[str, str]:
     """Give a credential for each argument of a client that takes one."""
-    return {name: SECRET + name for scheme in provider.schemes for name in scheme.arguments}
+    names = [name for scheme in provider.schemes for name in scheme.arguments]
+    # Who somebody is, unlike a password, is no secret.
+    return {name: f"user-{name}" if name.startswith("username") else SECRET + name for name in names}
 
 
+@cache
 def client_class(subject: Subject, *, asynchronous: bool) -> type[Any]:
     """Give the class of a provider's generated client."""
     base = AsyncProviderClient if asynchronous else ProviderClient
@@ -59,24 +121,37 @@ def client_class(subject: Subject, *, asynchronous: bool) -> type[Any]:
     return next(one for one in found if inspect.isclass(one) and issubclass(one, base) and one is not base)
 
 
-def client_for(subject: Subject, answer: Answer, *, asynchronous: bool = False, **options: Any) -> Any:
-    """Give a provider's client, with credentials, over a transport that answers as told.
+def client_over(subject: Subject, wire: Wire, *, asynchronous: bool = False, **options: Any) -> Any:
+    """Make a provider's client, with credentials, over a transport.
 
     Args:
         subject: The provider.
-        answer: Gives the answer to a request.
+        wire: The transport.
         asynchronous: Which of its two clients.
         options: What else the client is made with.
 
     """
-    transport = httpx.MockTransport(answer)
-    http = httpx.AsyncClient(transport=transport) if asynchronous else httpx.Client(transport=transport)
+    # Without a handler, each report of drift would go to the screen.
+    logger = logging.getLogger("clientwright")
+    if not logger.handlers:
+        logger.addHandler(logging.NullHandler())
+    http = httpx.AsyncClient(transport=wire) if asynchronous else httpx.Client(transport=wire)
+    wire.cookies = http.cookies
     provider: Provider = subject.module("provider").PROVIDER
     given = {"base_url": BASE_URL, "http_client": http, "retries": 0, **secrets(provider), **options}
     return client_class(subject, asynchronous=asynchronous)(**given)
 
 
-def make(call: Call, way: Way, answer: Answer, arguments: Mapping[str, Any], **options: Any) -> Seen:
+@cache
+def _kept(subject: Subject, asynchronous: bool, retries: int) -> tuple[Wire, Any]:  # noqa: FBT001  # keys of a cache
+    """Keep one client for all calls of a kind: making one takes longer than a call."""
+    wire = Wire(answering(500))
+    return wire, client_over(subject, wire, asynchronous=asynchronous, retries=retries)
+
+
+def make(  # noqa: PLR0913  # what a call is made of
+    call: Call, way: Way, answer: Answer, arguments: Mapping[str, Any], *, retries: int = 0, pages: bool = False
+) -> Seen:
     """Make a call one way.
 
     Args:
@@ -84,54 +159,99 @@ def make(call: Call, way: Way, answer: Answer, arguments: Mapping[str, Any], **o
         way: Through the facade, or one of the four functions of its module.
         answer: Gives the answer to a request.
         arguments: A value for each argument by its name in Python; `body` is a model.
-        options: What the client is made with.
+        retries: How many times the client may repeat a call.
+        pages: Whether to go through all pages instead, which only the facade does.
 
     """
-    sent: list[httpx.Request] = []
-
-    def watched(request: httpx.Request) -> httpx.Response:
-        sent.append(request)
-        return answer(request)
-
-    asynchronous = way.endswith("-async")
-    client = client_for(call.subject, watched, asynchronous=asynchronous, **options)
-    try:
-        result = (
-            asyncio.run(_awaited(call, way, client, arguments))
-            if asynchronous
-            else bound(call, way, client)(**arguments)
-        )
-    except Exception as error:  # noqa: BLE001  # what comes out is what the laws look at
-        result = error
-    return Seen(result, tuple(sent))
+    wire, client = _kept(call.subject, way.endswith("-async"), retries)
+    wire.answer, wire.sent = answer, []
+    wire.cookies.clear()
+    return through(call, way, client, wire, arguments, pages=pages)
 
 
-async def _awaited(call: Call, way: Way, client: Any, arguments: Mapping[str, Any]) -> Any:
-    return await bound(call, way, client)(**arguments)
+def through(  # noqa: PLR0913  # what a call is made of
+    call: Call, way: Way, client: Any, wire: Wire, arguments: Mapping[str, Any], *, pages: bool = False
+) -> Seen:
+    """Make a call with a client over its transport; see `make`."""
+    items: list[Any] = []
+    result: Any = None
+    with _deprecations_ignored(call):
+        try:
+            function = bound(call, way, client, pages=pages)
+            if way.endswith("-async"):
+                result = asyncio.run(_awaited(function, arguments, items, pages=pages))
+            elif pages:
+                for item in function(**arguments):
+                    items.append(item)  # noqa: PERF402  # those before an error count
+            else:
+                result = function(**arguments)
+        except Exception as error:  # noqa: BLE001  # what comes out is what the laws look at
+            result = error
+    return Seen(result, tuple(wire.sent), tuple(items))
 
 
-def bound(call: Call, way: Way, client: Any) -> Callable[..., Any]:
-    """Give what makes a call one way with keyword arguments alone; of the facade, path parameters go by position."""
+async def _awaited(function: Callable[..., Any], arguments: Mapping[str, Any], items: list[Any], *, pages: bool) -> Any:
+    if not pages:
+        return await function(**arguments)
+    async for item in function(**arguments):
+        items.append(item)  # noqa: PERF401  # those before an error count
+    return None
+
+
+@contextmanager
+def _deprecations_ignored(call: Call) -> Iterator[None]:
+    if not call.described.value.get("deprecated"):
+        yield
+        return
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        yield
+
+
+def bound(call: Call, way: Way, client: Any, *, pages: bool = False) -> Callable[..., Any]:
+    """Give what makes a call one way with keyword arguments alone; of the facade, path parameters go by position.
+
+    Raises:
+        LookupError: The facade has no such method.
+
+    """
     if not way.startswith("facade"):
         function = getattr(call.module, _FUNCTIONS[way])
         return lambda **arguments: function(client=client, **arguments)
-    resource, _, method = call.name.rpartition(".")
-    function = getattr(getattr(client, resource), method)
+    function = facade_method(call, client, pages=pages)
     places = [one.name for one in call.declared.parameters if one.where == "path"]
 
-    def through(**arguments: Any) -> Any:
+    def by_position(**arguments: Any) -> Any:
         path = [arguments.pop(name) for name in places if name in arguments]
         return function(*path, **arguments)
 
-    return through
+    return by_position
 
 
-def iterating(call: Call, client: Any) -> Callable[..., Any]:
-    """Give the facade's method that goes through all pages of an operation."""
-    resource, _, method = call.name.rpartition(".")
-    return cast("Callable[..., Any]", getattr(getattr(client, resource), f"iter_{method}"))
+@cache
+def _method(kind: Any, module: str, does: str) -> str:
+    """Find a facade's method by what it does, as names follow no rule where operation ids have no dot."""
+    for name, value in vars(kind).items():
+        code = getattr(inspect.unwrap(value), "__code__", None) if callable(value) else None
+        if code is not None and {module, "OPERATION", does} <= {*code.co_names}:
+            return str(name)
+    raise LookupError(f"{kind.__name__} has no method for {module}")
 
 
-def raw_path(request: httpx.Request) -> str:
-    """Give the path of a request as it was sent, without the client's base."""
-    return re.sub(r"\?.*", "", request.url.raw_path.decode()).removeprefix("/base")
+def facade_method(call: Call, client: Any = None, *, pages: bool = False) -> Callable[..., Any]:
+    """Give the facade's method of an operation.
+
+    Args:
+        call: The operation.
+        client: The client; None for one that is only looked at.
+        pages: Whether the method that goes through all pages is meant.
+
+    Raises:
+        LookupError: There is none.
+
+    """
+    _, tag, module = call.module.__name__.rsplit(".", 2)
+    resource = getattr(_kept(call.subject, False, 0)[1] if client is None else client, tag)  # noqa: FBT003  # cache key
+    kind: Any = type(resource)
+    name: str = _method(kind, module, "_pages" if pages else "_call")
+    return cast("Callable[..., Any]", getattr(resource, name))

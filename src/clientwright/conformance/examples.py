@@ -9,6 +9,8 @@ from attrs import frozen
 
 from clientwright.pipeline.documents import JSON, Document, join
 from clientwright.pipeline.findings import Finding
+from clientwright.pipeline.formats import CHECKERS
+from clientwright.pipeline.json_schema import Entry, bundle
 from clientwright.pipeline.walking import Spec, spec_of
 
 
@@ -40,8 +42,22 @@ def examples_of(spec: Spec) -> Iterator[Example]:
 
 def validator_for(document: Document, schema: JSON) -> jsonschema_rs.Draft202012Validator:
     """Make a validator, formats checked, of a schema whose references lead into a spec's components."""
-    root = {"allOf": [schema], "components": document.data.get("components", {})}
-    return jsonschema_rs.Draft202012Validator(root, validate_formats=True)
+    components: dict[str, JSON] = document.data.get("components", {})
+    if spec_of(document).version == "3.0":
+        return _validator_for_3_0(document, components, schema)
+    return jsonschema_rs.Draft202012Validator({"allOf": [schema], "components": components}, validate_formats=True)
+
+
+def _validator_for_3_0(
+    document: Document, components: dict[str, JSON], schema: JSON
+) -> jsonschema_rs.Draft202012Validator:
+    """Have what means something else than in JSON Schema, such as `nullable`, translated first."""
+    schemas = {**components.get("schemas", {}), "": schema}
+    data = {"openapi": document.data["openapi"], "components": {**components, "schemas": schemas}}
+    entry: Entry = ("/components/schemas/", None)
+    bundled, names = bundle(spec_of(Document(document.name, data, document.marks, document.format)), [entry])
+    root = {"$defs": bundled["$defs"], "$ref": f"#/$defs/{names[entry]}"}
+    return jsonschema_rs.Draft202012Validator(root, validate_formats=True, formats=dict(CHECKERS))
 
 
 def closed_world(document: Document) -> Document:

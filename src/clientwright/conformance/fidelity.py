@@ -50,13 +50,13 @@ def misfits(value: Any) -> tuple[str, ...]:
     return tuple(
         f"{path}.{name}: {type(found).__name__} is not {hint}"
         for path, model in models_in(value)
-        for name, hint in _hints(typing.cast("Hashable", type(model))).items()
+        for name, hint in hints_of(typing.cast("Hashable", type(model))).items()
         if not fits(found := getattr(model, name), hint)
     )
 
 
 @cache
-def _hints(model: Any) -> dict[str, Any]:
+def hints_of(model: Any) -> dict[str, Any]:
     """Resolve the annotations of a model; siblings that only type checkers import come from its package."""
     package = sys.modules[model.__module__.rpartition(".")[0] or model.__module__]
     siblings = {name: getattr(package, name) for name in getattr(package, "__all__", ())}

@@ -1,8 +1,17 @@
-"""All laws, by family: evidence (C0), examples (C1), cells (C2), drawn documents (C3), calls (C4), pages (C5)."""
+"""All laws, by family: evidence (C0), examples (C1), cells (C2), documents (C3), calls (C4), pages (C5)."""
 
 from __future__ import annotations
 
 from clientwright.conformance.law import Law
-from clientwright.conformance.laws import evidence, examples, generation
+from clientwright.conformance.laws import calls, cells, documents, evidence, examples, generation, pages, unreadable
 
-LAWS: tuple[Law, ...] = (*evidence.LAWS, *generation.LAWS, *examples.LAWS)
+LAWS: tuple[Law, ...] = (
+    *evidence.LAWS,
+    *generation.LAWS,
+    *examples.LAWS,
+    *cells.LAWS,
+    *documents.LAWS,
+    *unreadable.LAWS,
+    *calls.LAWS,
+    *pages.LAWS,
+)

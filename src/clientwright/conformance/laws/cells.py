@@ -1,0 +1,108 @@
+"""Laws of the cells: every kind of value at every place of a body, reached by an edited example."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from clientwright.conformance.additions import Addition, additions
+from clientwright.conformance.body_checks import check_of
+from clientwright.conformance.cell_edits import cover, edited, uncovered, without
+from clientwright.conformance.cells import Cell, cells, reached
+from clientwright.conformance.law import Case, Violation, body_cases, law, once, one_for_each_shape
+from clientwright.conformance.readings import json_path, unfaithful
+from clientwright.conformance.schema_trees import tree_of
+from clientwright.conformance.subjects import Subject
+from clientwright.pipeline.documents import JSON
+
+
+def shapes(subject: Subject) -> Iterator[Case]:
+    """Give a case for each body of another shape."""
+    return one_for_each_shape(body_cases(subject))
+
+
+def documents_of(case: Case, *, valid: bool | None = None) -> tuple[JSON, ...]:
+    """Give the documents that cover the cells of a case's body, each once.
+
+    Args:
+        case: A case that is about a body.
+        valid: Whether only those that the schema provides for, or only those that a client tolerates; None for all.
+
+    """
+    found = cover(case.subject, case.the_body)
+    wanted = [one for one in found if valid is None or one.valid == valid]
+    return tuple({id(one.document): one.document for one in wanted}.values())
+
+
+@law(
+    "C201",
+    """
+    A client treats each kind of value at each place in code of its own: a null here, an empty list there. A document
+    is made for each by editing an example, so that none depends on chance. Regenerate the client; where it is up to
+    date, the generator or the codec is at fault.
+    """,
+    cases=shapes,
+    documents=lambda case: documents_of(case, valid=True),
+)
+def cells_survive_the_client(case: Case, document: JSON) -> Iterator[Violation]:
+    """Every kind of value that a schema allows, at every place, is read without a remark and written as it was."""
+    yield from unfaithful(case.subject, case.the_body, document)
+
+
+@law(
+    "C202",
+    """
+    What covers the cells must be what the schema says, as an independent validator reads it; a document that goes
+    beyond the schema must be valid again once the one thing is taken back that goes beyond. A failure is a mistake in
+    how cells are covered, or a schema that its own words contradict.
+    """,
+    cases=shapes,
+    documents=documents_of,
+)
+def cells_validate(case: Case, document: JSON) -> Iterator[Violation]:
+    """Every document that covers a cell is valid, but for at most one added field or member of an enum."""
+    body, subject = case.the_body, case.subject
+    check = check_of(subject, body.pointer, body.direction)
+    found = additions(subject, body, document)
+    if len(found) > 1:
+        yield Violation("It has more than one addition.", json_path(found[1].steps), "ambiguous")
+    elif not check(mended(document, found)):
+        where = json_path(found[0].steps) if found else "$"
+        yield Violation("The schema refuses it, additions aside.", where, "ambiguous")
+
+
+def mended(document: JSON, found: tuple[Addition, ...]) -> JSON:
+    """Give a document without what goes beyond its schema."""
+    for one in found:
+        if one.member is None:
+            document = without(document, one.steps[:-1], str(one.steps[-1]))
+        else:
+            document = edited(document, one.steps, one.member)
+    return document
+
+
+@law(
+    "C203",
+    """
+    A kind of value that no document has is one that no test has seen. Where no value can be found for a cell, the
+    schema usually contradicts itself, as when two alternatives of a `oneOf` allow the same: correct it, or teach the
+    editor what it does not know.
+    """,
+    cases=body_cases,
+    documents=once,
+)
+def cells_are_all_reached(case: Case, _: JSON) -> Iterator[Violation]:
+    """Every cell of every body is reached, as told by looking at the documents; what is not looked at is listed."""
+    subject, body = case.subject, case.the_body
+    met: set[Cell] = set()
+    for document in documents_of(case):
+        met |= reached(subject, body, document)
+    reasons = {cell: cell.reason for cell in uncovered(subject, body)}
+    pointers = {node.place: node.pointer for node in tree_of(subject, body).nodes()} if met else {}
+    for cell in cells(subject, body):
+        if cell not in met and not cell.reason:
+            reason = reasons.get(cell, "its document is not in it")
+            message = f"No document reaches {cell.variant!r} at {cell.place or '/'}: {reason}."
+            yield Violation(message, "$", "spec", pointers.get(cell.place, ""))
+
+
+LAWS = (cells_survive_the_client, cells_validate, cells_are_all_reached)
