@@ -205,3 +205,29 @@ def test_schemas_of_openapi_3_0_mean_what_they_meant_there(schema: Any, value: A
     components = {"schemas": {"Size": {"type": "integer", "nullable": True}}}
     document = loads(json.dumps({"openapi": "3.0.3", "paths": {}, "components": components}), "spec.json")
     assert valid is validator_for(document, schema).is_valid(value)
+
+
+@pytest.mark.parametrize(("field", "expected"), [("a", []), ("b", []), ("c", [""])])
+def test_what_is_joined_is_closed_as_a_whole(field: str, expected: list[str]) -> None:
+    """Of components that `allOf` joins, each may have its own fields, and none may have others."""
+    part = {"type": "object", "properties": {"a": {"type": "integer"}}}
+    other = {"type": "object", "properties": {"b": {"type": "integer"}}}
+    components = {
+        "Part": part,
+        "Other": other,
+        "Whole": {"allOf": [{"$ref": "#/components/schemas/Part"}, {"$ref": "#/components/schemas/Other"}]},
+    }
+    document = body_spec({"$ref": "#/components/schemas/Whole"}, {field: 1})
+    document.data["components"]["schemas"] = components
+    place = "/paths/~1a/get/responses/200/content/application~1json/examples/one/value"
+    assert [place + one for one in expected] == [one.pointer for one in example_findings(document)]
+
+
+def test_a_part_alone_is_closed_where_it_is_used() -> None:
+    """A component that is joined elsewhere refuses other fields where it stands alone."""
+    document = body_spec({"$ref": "#/components/schemas/Part"}, {"b": 1})
+    document.data["components"]["schemas"] = {
+        "Part": {"type": "object", "properties": {"a": {"type": "integer"}}},
+        "Whole": {"allOf": [{"$ref": "#/components/schemas/Part"}, {"type": "object", "properties": {"b": {}}}]},
+    }
+    assert 1 == len(list(example_findings(document)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import jsonschema_rs
 from attrs import frozen
@@ -61,26 +61,67 @@ def _validator_for_3_0(
 
 
 def closed_world(document: Document) -> Document:
-    """Have every object of a spec that lists its fields refuse others; what `allOf` joins stays open."""
-    return Document(document.name, _closed(document.data), document.marks, document.format)
+    """Have every object of a spec that lists its fields refuse others.
+
+    What `allOf` joins is closed where it is joined, and not part by part: each part has fields of its own.
+    """
+    components: dict[str, JSON] = document.data.get("components", {}).get("schemas", {})
+    world = _World(frozenset(_joined(document.data)), components)
+    return Document(document.name, world.closed(document.data), document.marks, document.format)
 
 
-def _closed(node: JSON) -> JSON:
+def _joined(node: JSON) -> Iterator[str]:
+    """Give the references that stand in an `allOf` anywhere."""
     if isinstance(node, list):
-        return [_closed(item) for item in node]
-    if not isinstance(node, dict):
-        return node
-    closed = {name: _closed_member(name, value) for name, value in node.items()}
-    if isinstance(node.get("properties"), dict):
-        closed["unevaluatedProperties"] = False
-    return closed
+        for item in node:
+            yield from _joined(item)
+    elif isinstance(node, dict):
+        parts = node.get("allOf")
+        for part in parts if isinstance(parts, list) else ():
+            if isinstance(part, dict) and isinstance(part.get("$ref"), str):
+                yield part["$ref"]
+        for value in node.values():
+            yield from _joined(value)
 
 
-def _closed_member(name: str, value: JSON) -> JSON:
-    if name in {"properties", "schemas"} and isinstance(value, dict):
-        # The names in here are an author's own, and no keywords.
-        return {key: _closed(found) for key, found in value.items()}
-    return value if name in {"allOf", "value"} else _closed(value)
+@frozen
+class _World:
+    """What is closed as a whole: the components that some `allOf` refers to, and all components by name."""
+
+    joined: frozenset[str]
+    components: Mapping[str, JSON]
+
+    def closed(self, node: JSON, *, joined: bool = False) -> JSON:
+        """Close what stands at a place; a component that is joined elsewhere is closed where it is used."""
+        if isinstance(node, list):
+            return [self.closed(item) for item in node]
+        if not isinstance(node, dict):
+            return node
+        closed = {name: self._member(name, value) for name, value in node.items()}
+        if not joined and self._lists_fields(node):
+            closed["unevaluatedProperties"] = False
+        return closed
+
+    def _member(self, name: str, value: JSON) -> JSON:
+        if name == "schemas" and isinstance(value, dict):
+            return {
+                key: self.closed(found, joined=f"#/components/schemas/{key}" in self.joined)
+                for key, found in value.items()
+            }
+        if name == "properties" and isinstance(value, dict):
+            # The names in here are an author's own, and no keywords.
+            return {key: self.closed(found) for key, found in value.items()}
+        return value if name in {"allOf", "value"} else self.closed(value)
+
+    def _lists_fields(self, node: dict[str, JSON]) -> bool:
+        """Tell whether an object's own fields are listed here, or by parts that nothing else closes."""
+        if isinstance(node.get("properties"), dict):
+            return True
+        parts = node.get("allOf")
+        inner = [part for part in parts if isinstance(part, dict)] if isinstance(parts, list) else []
+        if isinstance(node.get("$ref"), str) and node["$ref"] in self.joined:
+            inner.append(self.components.get(node["$ref"].rpartition("/")[2], {}))
+        return any(self._lists_fields(part) for part in inner)
 
 
 def example_findings(document: Document, *, closed: bool = True) -> Iterator[Finding]:
