@@ -1,4 +1,4 @@
-"""The command line: `clientwright lint`, `overlay apply`, `regenerate` and `check`.
+"""The command line: `clientwright lint`, `overlay apply`, `regenerate`, `check` and `conformance`.
 
 The front door to the other rooms: it reads arguments, calls, prints, and turns findings into exit statuses
 (0 fine, 1 findings, 2 wrong usage, 130 interrupted).
@@ -17,6 +17,8 @@ from importlib.metadata import version
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from clientwright.conformance import command as conformance
 
 if TYPE_CHECKING:
     from clientwright.pipeline.findings import Finding
@@ -81,6 +83,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_overlay(commands)
     _add_regenerate(commands)
     _add_check(commands)
+    conformance.add(commands)
     return parser
 
 
