@@ -65,7 +65,14 @@ def minimums(session: nox.Session) -> None:
     constraints.write_text("\n".join(pins), "utf-8")
     session.install("--constraint", str(constraints), "--editable", ".[conformance]", "pytest-xdist", *lowest)
     chosen = (str(path) for name in AT_RUN_TIME for path in sorted(ROOT.glob(f"tests/test_{name}*.py")))
-    session.run("pytest", "--numprocesses=auto", *chosen, *session.posargs)
+    session.run("pytest", "--numprocesses=auto", *chosen, "tests/conformance", *session.posargs)
+
+
+@nox.session
+def mutants(session: nox.Session) -> None:
+    """Plant mistakes in specs, clients and the run-time part, and tell who notices; `-- --sample 100` for some."""
+    install(session, "conformance", "tests", "mutants")
+    session.run("python", "-m", "clientwright.conformance.mutation", *session.posargs)
 
 
 @nox.session

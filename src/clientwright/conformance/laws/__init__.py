@@ -1,9 +1,20 @@
-"""All laws, by family: evidence (C0), examples (C1), cells (C2), documents (C3), calls (C4), pages (C5)."""
+"""All laws, by family: evidence (C0), examples (C1), cells (C2), documents (C3), calls (C4), pages (C5), surface (C6)."""
 
 from __future__ import annotations
 
 from clientwright.conformance.law import Law
-from clientwright.conformance.laws import calls, cells, documents, evidence, examples, generation, pages, unreadable
+from clientwright.conformance.laws import (
+    calls,
+    cells,
+    documents,
+    evidence,
+    examples,
+    generation,
+    models,
+    pages,
+    surfaces,
+    unreadable,
+)
 
 LAWS: tuple[Law, ...] = (
     *evidence.LAWS,
@@ -14,4 +25,6 @@ LAWS: tuple[Law, ...] = (
     *unreadable.LAWS,
     *calls.LAWS,
     *pages.LAWS,
+    *models.LAWS,
+    *surfaces.LAWS,
 )
