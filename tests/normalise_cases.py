@@ -52,7 +52,12 @@ PROPERTIES: dict[str, tuple[Any, Any]] = {
         {"type": "array", "prefixItems": [A, {"type": "string"}], "items": False},
         {"type": "array", "items": {"anyOf": [A, {"type": "string"}]}},
     ),
-    "tuple-of-one": ({"type": "array", "prefixItems": [A]}, {"type": "array", "items": A}),
+    "tuple-of-one": ({"type": "array", "prefixItems": [A], "items": False}, {"type": "array", "items": A}),
+    "tuple-and-anything": ({"type": "array", "prefixItems": [A]}, {"type": "array", "items": {}}),
+    "tuple-at-most": (
+        {"type": "array", "prefixItems": [A], "maxItems": 1},
+        {"type": "array", "items": A, "maxItems": 1},
+    ),
     "open-tuple": (
         {"type": "array", "prefixItems": [A], "items": {"type": "string"}},
         {"type": "array", "items": {"anyOf": [A, {"type": "string"}]}},

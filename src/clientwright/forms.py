@@ -90,7 +90,7 @@ def _members(body: Body, value: object) -> Mapping[str, Any]:
 
 
 def _is_model(body: Body, value: object) -> bool:
-    return isinstance(body.type, type) and isinstance(value, body.type) and isinstance(value, MapModel)
+    return isinstance(value, MapModel) and body.type in type(value).__mro__
 
 
 def _filed(value: Any) -> dict[str, Any]:

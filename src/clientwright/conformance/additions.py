@@ -8,7 +8,7 @@ from attrs import frozen
 
 from clientwright.conformance.cells import chosen, is_open, takes_kind
 from clientwright.conformance.readings import Steps
-from clientwright.conformance.schema_trees import Node, tree_of
+from clientwright.conformance.schema_trees import Node, item_of, tree_of
 from clientwright.conformance.subjects import Body, Subject
 from clientwright.pipeline.documents import JSON
 
@@ -20,11 +20,13 @@ class Addition:
     Attributes:
         steps: The way to it.
         member: A value that the enum lists; None of a field.
+        forbidden: Whether it is a field of an object that allows no others: a client keeps it, but never sends it.
 
     """
 
     steps: Steps
     member: JSON
+    forbidden: bool = False
 
 
 @frozen
@@ -62,14 +64,22 @@ class Below:
 def below(subject: Subject, node: Node, value: JSON) -> Iterator[Below]:
     """Give the places below one in a document."""
     if node.kind == "union":
-        yield from (Below(option, None, value) for option in chosen(subject, node, value))
+        options = [Below(option, None, value) for option in chosen(subject, node, value)]
+        yield from (one for one in options if _is_told(one))
     elif node.kind == "array" and isinstance(value, list):
-        yield from (Below(node.below[0], index, item) for index, item in enumerate(value) if node.below)
+        for index, item in enumerate(value):
+            if (here := item_of(node, index)) is not None:
+                yield Below(here, index, item)
     elif node.kind == "object" and isinstance(value, dict):
         for name, found in value.items():
             child = node.fields.get(name, node.below[0] if node.below else None)
             if child is not None:
                 yield Below(child, name, found)
+
+
+def _is_told(at: Below) -> bool:
+    """Tell whether a value has the tag of its alternative: without it, a client reads it as what fits best."""
+    return at.node.tag is None or not isinstance(at.value, dict) or at.node.tag.name in at.value
 
 
 def additions(subject: Subject, body: Body, document: JSON) -> tuple[Addition, ...]:
@@ -85,7 +95,8 @@ def _additions(subject: Subject, node: Node, value: JSON, steps: Steps) -> Itera
         yield from min(found, key=len, default=())
         return
     if node.kind == "object" and not node.entries:
-        yield from (Addition((*steps, name), None) for name in value if name not in node.fields)
+        known = node.fields.keys() | node.view.required
+        yield from (Addition((*steps, name), None, node.view.closed) for name in value if name not in known)
     elif (members := node.view.keywords.get("enum")) and is_open(subject, node) and value not in members:
         yield Addition(steps, members[0])
     for one in below(subject, node, value):

@@ -10,7 +10,7 @@ from typing import Any, Final, TypeAlias
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from clientwright.conformance.arguments import smallest
+from clientwright.conformance.arguments import smallest_of
 from clientwright.conformance.callers import Answer, answering
 from clientwright.conformance.strategies import any_json, from_schema
 from clientwright.conformance.subjects import Body, Call
@@ -114,9 +114,14 @@ def documented_replies(call: Call) -> Iterator[Reply]:
             media = next(iter(response.get("content", {})), "")
             yield {"status": status, "text": "", "type": media}
             continue
-        values = [*body.examples.values()] or [smallest(_values(call, body))]
+        values = [*body.examples.values()] or [_smallest(call, body)]
         values += _refusals(response, values[0])
         yield from ({"status": status, "body": value, "type": body.media} for value in values)
+
+
+def _smallest(call: Call, body: Body) -> JSON:
+    subject = call.subject
+    return smallest_of(subject.document, subject.spec.follow(body.schema, body.pointer)[1])
 
 
 def _refusals(response: Mapping[str, JSON], value: JSON) -> list[JSON]:

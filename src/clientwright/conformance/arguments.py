@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 from typing import Any, Final, TypeAlias
 
@@ -19,10 +19,10 @@ from clientwright.conformance.examples import validator_for
 from clientwright.conformance.filing import form_of
 from clientwright.conformance.requests import FORM, MULTIPART, Described, parameters_of
 from clientwright.conformance.strategies import any_json, from_schema
-from clientwright.conformance.subjects import Call
+from clientwright.conformance.subjects import Body, Call
 from clientwright.operations import Body as Kind
 from clientwright.operations import Parameter
-from clientwright.pipeline.documents import JSON, join
+from clientwright.pipeline.documents import JSON, Document, join
 from clientwright.types import File
 
 Values: TypeAlias = SearchStrategy[JSON]
@@ -46,7 +46,7 @@ class Media:
         kind: What the client takes for it.
         schema: Its schema.
         pointer: JSON pointer to that schema; empty where the spec gives none.
-        examples: Its documented examples.
+        examples: Its documented examples that are valid; what is wrong with others is no matter of the client's.
 
     """
 
@@ -68,7 +68,7 @@ def media_of(call: Call) -> Mapping[str, Media]:
     spec = call.subject.spec
     body, at = spec.follow(call.described.value.get("requestBody") or {}, join(call.described.pointer, "requestBody"))
     kinds = {one.media: one for one in call.declared.bodies}
-    documented = {one.media: tuple(one.examples.values()) for one in call.bodies if one.direction == "request"}
+    documented = {one.media: _valid_examples(call, one) for one in call.bodies if one.direction == "request"}
     return {
         name: Media(
             name,
@@ -80,6 +80,11 @@ def media_of(call: Call) -> Mapping[str, Media]:
         for name, content in body.get("content", {}).items()
         if name in kinds
     }
+
+
+def _valid_examples(call: Call, body: Body) -> tuple[JSON, ...]:
+    fits = validator_for(call.subject.document, body.schema).is_valid
+    return tuple(value for value in body.examples.values() if fits(value))
 
 
 @cache
@@ -149,6 +154,17 @@ def _contents(call: Call, one: Media) -> Values:
 def smallest(strategy: Values) -> JSON:
     """Give the first value that a strategy has, which is about its smallest."""
     return find(strategy, lambda _: True, settings=_QUICK)
+
+
+@lru_cache(maxsize=4096)
+def smallest_of(document: Document, pointer: str) -> JSON:
+    """Give about the smallest value of a schema; many operations share one.
+
+    Raises:
+        PipelineError: The schema is not known to the strategies.
+
+    """
+    return smallest(from_schema(document, pointer))
 
 
 def plain_arguments(call: Call) -> dict[str, JSON]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import atexit
 import inspect
 import logging
+import os
 import warnings
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
+from threading import get_ident
 from typing import Any, Final, Literal, TypeAlias, cast
 
 import httpx
@@ -179,7 +182,7 @@ def through(  # noqa: PLR0913  # what a call is made of
         try:
             function = bound(call, way, client, pages=pages)
             if way.endswith("-async"):
-                result = asyncio.run(_awaited(function, arguments, items, pages=pages))
+                result = _runner(os.getpid(), get_ident()).run(_awaited(function, arguments, items, pages=pages))
             elif pages:
                 for item in function(**arguments):
                     items.append(item)  # noqa: PERF402  # those before an error count
@@ -188,6 +191,14 @@ def through(  # noqa: PLR0913  # what a call is made of
         except Exception as error:  # noqa: BLE001  # what comes out is what the laws look at
             result = error
     return Seen(result, tuple(wire.sent), tuple(items))
+
+
+@cache
+def _runner(*_: int) -> asyncio.Runner:
+    """Keep one event loop for each thread of a process: making one takes longer than a call."""
+    runner = asyncio.Runner(loop_factory=asyncio.new_event_loop)
+    atexit.register(runner.close)
+    return runner
 
 
 async def _awaited(function: Callable[..., Any], arguments: Mapping[str, Any], items: list[Any], *, pages: bool) -> Any:

@@ -20,9 +20,10 @@ from clientwright.conformance.cells import (
     readable,
     samples_of,
 )
+from clientwright.conformance.placing import around, filling
 from clientwright.conformance.readings import Steps
 from clientwright.conformance.scalar_cells import member_name, scalar_variants, unknown_member
-from clientwright.conformance.schema_trees import Node, tree_of
+from clientwright.conformance.schema_trees import Node, own_tag, tree_of
 from clientwright.conformance.subjects import Body, Subject
 from clientwright.conformance.synthesis import alternatives
 from clientwright.pipeline.documents import JSON
@@ -158,17 +159,18 @@ class Editor:
 
     def _placed(self, node: Node) -> Iterator[Anchor]:
         """Put a value at a place where no example has one."""
-        values = [value for value in alternatives(self._subject.spec, node.schema, node.pointer) if value is not None]
+        found = tag.values if (tag := own_tag(node)) else alternatives(self._subject.spec, node.schema, node.pointer)
+        values = [value for value in found if value is not None]
         if node.above is None:
             yield from (Anchor(value, (), value) for value in values if self._valid(value))
             return
         above = self.anchor(node.above)
         for value in values if above is not None else ():
-            around, step = _around(node, above.value, value)  # type: ignore[union-attr]  # no values where it is None
-            document = above.edited(around)  # type: ignore[union-attr]  # as above
+            whole, step = around(self._subject.spec, node, above.value, value)  # type: ignore[union-attr]  # no values where it is None
+            document = above.edited(whole)  # type: ignore[union-attr]  # as above
             if self._valid(document):
                 steps = above.steps if step is None else (*above.steps, step)  # type: ignore[union-attr]  # as above
-                yield Anchor(document, steps, around if step is None else value)
+                yield Anchor(document, steps, whole if step is None else value)
 
     def _cover(self) -> Iterator[Covering]:
         bases = reversed(tuple(self._bases()))
@@ -220,7 +222,7 @@ class Editor:
         """Give documents with null at a place that is known to have nothing else."""
         above = self.anchor(node.above) if node.above is not None else None
         if above is not None and variant in {"null", "present", "chosen"}:
-            yield above.edited(_around(node, above.value, None)[0])
+            yield above.edited(around(self._subject.spec, node, above.value, None)[0])
 
     def _values(self, node: Node, variant: str, now: JSON) -> Iterator[JSON]:
         """Give values of a place that may be of a variant, given one that it has."""
@@ -242,6 +244,10 @@ class Editor:
 
     def _lists(self, node: Node, variant: str, now: list[JSON]) -> Iterator[JSON]:
         fewest = int(node.view.keywords.get("minItems", 0))
+        if node.view.first:
+            count = {"[]": 0, "[1]": 1, "[n]": max(2, fewest)}[variant]
+            yield [*now[:count], *filling(self._subject.spec, node, len(now), count)]
+            return
         item = node.below[0]
         found = [*now, *alternatives(self._subject.spec, item.schema, item.pointer)]
         count = {"[]": 0, "[1]": 1, "[n]": max(2, fewest)}[variant]
@@ -280,14 +286,3 @@ def new_name(node: Node, value: dict[str, JSON]) -> str:
     while name in known:
         name += "_"
     return name
-
-
-def _around(node: Node, above: JSON, value: JSON) -> tuple[JSON, str | int | None]:
-    """Give what stands above a value once it is in its place, and the step to it."""
-    if node.step == "field":
-        return {**above, node.name: value}, node.name
-    if node.step == "entry":
-        return {**above, "key": value}, "key"
-    if node.step == "item":
-        return [value, *above[1:]], 0
-    return node.tag.on(value) if node.tag else value, None

@@ -10,7 +10,7 @@ from attrs import field, frozen
 
 from clientwright.conformance.body_checks import check_of
 from clientwright.conformance.scalar_cells import fits_kind, member_name, pool, scalar_variants
-from clientwright.conformance.schema_trees import Node, tree_of
+from clientwright.conformance.schema_trees import SEEN, Node, item_of, tree_of
 from clientwright.conformance.subjects import Body, Subject
 from clientwright.pipeline.documents import JSON
 
@@ -75,7 +75,7 @@ def cells_at(subject: Subject, node: Node) -> Iterator[Cell]:
     if node.view.nullable and node.kind != "null" and node.step != "option":
         yield Cell(node.place, "null")
     if node.cut:
-        if node.cut != "a type within itself":
+        if node.cut not in SEEN:
             yield Cell(node.place, UNREACHED, reason=node.cut)
     elif node.kind == "array":
         yield from _counts(node, "[{}]", "minItems", "maxItems")
@@ -89,7 +89,8 @@ def _counts(node: Node, pattern: str, least: str, most: str) -> Iterator[Cell]:
     words = node.view.keywords
     for count, text in ((0, ""), (1, "1"), (2, "n")):
         # More than one may be needed: a list of at least three has only [n].
-        highest = words.get(most, count)
+        ends = pattern == "[{}]" and bool(node.view.first) and item_of(node, len(node.view.first)) is None
+        highest = words.get(most, len(node.view.first) if ends else count)
         lowest = words.get(least, 0)
         if (count == 2 and highest >= count) or lowest <= count <= highest:  # noqa: PLR2004  # two stand for many
             yield Cell(node.place, pattern.format(text))
@@ -180,13 +181,18 @@ def _reached(subject: Subject, node: Node, value: JSON) -> Iterator[tuple[str, s
         for option in chosen(subject, node, value):
             yield from _reached(subject, option, value)
     elif node.kind == "array":
-        yield node.place, _many(len(value), "[{}]")
-        for item in value:
-            yield from _reached(subject, node.below[0], item)
+        yield from _in_an_array(subject, node, value)
     elif node.kind == "object":
         yield from _in_an_object(subject, node, value)
     else:
         yield from ((node.place, name) for name in _scalar_variants(node, value))
+
+
+def _in_an_array(subject: Subject, node: Node, value: list[JSON]) -> Iterator[tuple[str, str]]:
+    yield node.place, _many(len(value), "[{}]")
+    for index, item in enumerate(value):
+        if (here := item_of(node, index)) is not None:
+            yield from _reached(subject, here, item)
 
 
 def _many(count: int, pattern: str) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 import jsonschema_rs
 from attrs import frozen
@@ -11,7 +13,7 @@ from clientwright.pipeline.documents import JSON, Document, join
 from clientwright.pipeline.findings import Finding
 from clientwright.pipeline.formats import CHECKERS
 from clientwright.pipeline.json_schema import Entry, bundle
-from clientwright.pipeline.walking import Spec, spec_of
+from clientwright.pipeline.walking import Spec, fragment, spec_of
 
 
 @frozen
@@ -41,11 +43,41 @@ def examples_of(spec: Spec) -> Iterator[Example]:
 
 
 def validator_for(document: Document, schema: JSON) -> jsonschema_rs.Draft202012Validator:
-    """Make a validator, formats checked, of a schema whose references lead into a spec's components."""
-    components: dict[str, JSON] = document.data.get("components", {})
+    """Give a validator, formats checked, of a schema whose references lead into a spec's components."""
+    return _validator(document, json.dumps(schema))
+
+
+@lru_cache(maxsize=2048)
+def _validator(document: Document, text: str) -> jsonschema_rs.Draft202012Validator:
+    schema = json.loads(text)
+    components = _referred(document.data.get("components", {}), schema)
     if spec_of(document).version == "3.0":
         return _validator_for_3_0(document, components, schema)
     return jsonschema_rs.Draft202012Validator({"allOf": [schema], "components": components}, validate_formats=True)
+
+
+def _referred(components: Mapping[str, JSON], schema: JSON) -> dict[str, JSON]:
+    """Give those components that a schema refers to, on whatever way: the whole of a large spec takes long to read."""
+    found: dict[str, JSON] = {}
+    waiting = [*_references(schema)]
+    while waiting:
+        kind, _, name = waiting.pop().removeprefix("#/components/").partition("/")
+        key = fragment(name.partition("/")[0]).replace("~1", "/").replace("~0", "~")
+        inner = components.get(kind)
+        if isinstance(inner, dict) and key in inner and key not in found.setdefault(kind, {}):
+            found[kind][key] = inner[key]
+            waiting += _references(inner[key])
+    return found
+
+
+def _references(node: JSON) -> Iterator[str]:
+    """Give every reference, wherever it stands."""
+    if isinstance(node, dict):
+        if isinstance(node.get("$ref"), str):
+            yield node["$ref"]
+        node = list(node.values())
+    for item in node if isinstance(node, list) else ():
+        yield from _references(item)
 
 
 def _validator_for_3_0(
@@ -60,6 +92,7 @@ def _validator_for_3_0(
     return jsonschema_rs.Draft202012Validator(root, validate_formats=True, formats=dict(CHECKERS))
 
 
+@lru_cache(maxsize=8)
 def closed_world(document: Document) -> Document:
     """Have every object of a spec that lists its fields refuse others.
 
@@ -98,9 +131,10 @@ class _World:
         if not isinstance(node, dict):
             return node
         closed = {name: self._member(name, value) for name, value in node.items()}
-        if not joined and self._lists_fields(node):
-            closed["unevaluatedProperties"] = False
-        return closed
+        if joined or not self._lists_fields(node):
+            return closed
+        # Beside a reference, OpenAPI 3.0 reads nothing.
+        return {**({"allOf": [closed]} if "$ref" in closed else closed), "unevaluatedProperties": False}
 
     def _member(self, name: str, value: JSON) -> JSON:
         if name == "schemas" and isinstance(value, dict):

@@ -11,9 +11,10 @@ from clientwright.conformance.additions import Below, below, wire_path
 from clientwright.conformance.cell_edits import edited, plain_documents, without
 from clientwright.conformance.readings import Steps
 from clientwright.conformance.scalar_cells import fits_kind
-from clientwright.conformance.schema_trees import Node, tree_of
+from clientwright.conformance.schema_trees import Node, own_tag, tree_of
 from clientwright.conformance.subjects import Body, Subject
 from clientwright.pipeline.documents import JSON
+from clientwright.pipeline.walking import Spec
 
 #: What a client makes of a defect: it refuses the document, reads and reports it, or reads it without a word.
 Expected: TypeAlias = Literal["refused", "reported", "read"]
@@ -123,25 +124,28 @@ def faulty(subject: Subject, body: Body, document: JSON) -> Iterator[Faulty]:
 
 def defects(subject: Subject, body: Body, document: JSON) -> Iterator[Defect]:
     """Give every defect that a document could have, one place in each list and map aside."""
-    yield from _defects(subject, Below(tree_of(subject, body), None, document), ())
+    yield from _defects(subject, Below(tree_of(subject, body), None, document), (), set())
 
 
 def each_defect(subject: Subject, body: Body) -> Iterator[tuple[Defect, JSON]]:
     """Give each kind of defect at each place of a body's schema once, with a valid document to put it into."""
     met: set[tuple[str, str]] = set()
+    told: set[str] = set()
     for document in plain_documents(subject, body):
-        for defect in defects(subject, body, document):
+        for defect in _defects(subject, Below(tree_of(subject, body), None, document), (), told):
             if (defect.place, defect.kind) not in met:
                 met.add((defect.place, defect.kind))
                 yield defect, document
 
 
-def _defects(subject: Subject, at: Below, steps: Steps) -> Iterator[Defect]:
+def _defects(subject: Subject, at: Below, steps: Steps, told: set[str]) -> Iterator[Defect]:
+    """Give defects, those that a place has whatever is there only once, as long as `told` is the same."""
     node, value = at.node, at.value
-    if node.step != "option" and not _is_tag(node):
-        yield from _at(node, steps)
-    if node.cut or not node.told:
-        return
+    if node.place not in told and node.step != "option" and not own_tag(node):
+        told.add(node.place)
+        yield from _at(subject.spec, node, steps)
+    if node.cut or not node.told or node.view.first:
+        return  # of a list whose items differ by their places, a client knows but the types that they have together
     if node.kind == "object" and isinstance(value, dict):
         yield from (
             Defect("missing-required", node.fields[name].place, (*steps, name))
@@ -150,15 +154,11 @@ def _defects(subject: Subject, at: Below, steps: Steps) -> Iterator[Defect]:
         )
     for one in below(subject, node, value):
         if one.step is None or isinstance(one.step, str) or one.step == 0:
-            yield from _defects(subject, one, steps if one.step is None else (*steps, one.step))
-
-
-def _is_tag(node: Node) -> bool:
-    return node.above is not None and node.above.tag is not None and node.above.tag.name == node.name
+            yield from _defects(subject, one, steps if one.step is None else (*steps, one.step), told)
 
 
 def _is_required(node: Node, name: str) -> bool:
-    return name in node.fields and not node.fields[name].optional and not _is_tag(node.fields[name])
+    return name in node.fields and not node.fields[name].optional and not own_tag(node.fields[name])
 
 
 def _could_be(node: Node, value: JSON) -> bool:
@@ -168,11 +168,11 @@ def _could_be(node: Node, value: JSON) -> bool:
     return fits_kind("number" if node.kind == "integer" else node.kind, value)
 
 
-def _at(node: Node, steps: Steps) -> Iterator[Defect]:
+def _at(spec: Spec, node: Node, steps: Steps) -> Iterator[Defect]:
     """Give the defects of one place, whatever is there now."""
     for name, value in _TYPES.items():
         if value is None:
-            if not node.view.nullable and not _takes_null(node):
+            if not _takes_null(spec, node):
                 yield Defect("null-for-optional" if node.optional else "null", node.place, steps)
         elif not _could_be(node, value):
             yield Defect(f"{name}-for-{_word(node)}", node.place, steps, value)
@@ -185,8 +185,16 @@ def _at(node: Node, steps: Steps) -> Iterator[Defect]:
     yield from (Defect(kind, node.place, steps, value) for kind, value in extra.items())
 
 
-def _takes_null(node: Node) -> bool:
-    return node.kind in {"any", "null"} or any(_takes_null(option) for option in node.below if node.kind == "union")
+def _takes_null(spec: Spec, node: Node) -> bool:
+    """Tell whether a client reads null: also where the letter of a spec refuses what its author must have meant.
+
+    `nullable` beside a reference or an enum without null counts for nothing, and of `oneOf` one alternative alone may
+    take null; a client takes the author at the word.
+    """
+    written = [node.schema, spec.follow(node.schema)[0]]
+    stated = any(isinstance(one, dict) and one.get("nullable") is True for one in written)
+    taken = stated or node.view.nullable or node.kind in {"any", "null"}
+    return taken or any(_takes_null(spec, option) for option in node.below if node.kind == "union")
 
 
 def _word(node: Node) -> str:

@@ -58,10 +58,26 @@ def misfits(value: Any) -> tuple[str, ...]:
 @cache
 def hints_of(model: Any) -> dict[str, Any]:
     """Resolve the annotations of a model; siblings that only type checkers import come from its package."""
-    package = sys.modules[model.__module__.rpartition(".")[0] or model.__module__]
-    siblings = {name: getattr(package, name) for name in getattr(package, "__all__", ())}
-    hints = typing.get_type_hints(model, localns={**siblings, **vars(sys.modules[model.__module__])})
+    hints = typing.get_type_hints(model, localns=_Names(model.__module__))
     return {attribute.name: hints[attribute.name] for attribute in attrs.fields(model)}
+
+
+class _Names(dict[str, Any]):
+    """The names of a module, then those of its package, each looked up once it is wanted: a package may be large."""
+
+    def __init__(self, module: str) -> None:
+        super().__init__(vars(sys.modules[module]))
+        self._package = module.rpartition(".")[0] or module
+
+    def __missing__(self, name: str) -> Any:
+        if name not in _public(self._package):
+            raise KeyError(name)
+        return getattr(sys.modules[self._package], name)
+
+
+@cache
+def _public(package: str) -> frozenset[str]:
+    return frozenset(getattr(sys.modules[package], "__all__", ()))
 
 
 def fits(value: Any, hint: Any) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, Final
 
 import attrs
@@ -17,7 +17,7 @@ from clientwright.conformance.meaning import difference
 from clientwright.conformance.schema_views import View, view
 from clientwright.conformance.subjects import Body, Subject
 from clientwright.drift import Drift, DriftLog
-from clientwright.pipeline.documents import JSON
+from clientwright.pipeline.documents import JSON, resolve
 from clientwright.pipeline.walking import Spec
 
 _EXTRA: Final = "additional_properties"
@@ -52,32 +52,81 @@ def read(body: Body, document: JSON) -> Reading:
     return Reading(value, None, tuple(drifts))
 
 
-def unfaithful(subject: Subject, body: Body, document: JSON) -> Iterator[Violation]:
-    """Say how a document that is valid does not survive the client: read, typed, without leaks or drift, written."""
+def unfaithful(subject: Subject, body: Body, document: JSON, left: Collection[str] = ()) -> Iterator[Violation]:
+    """Say how a document that is valid does not survive the client: read, typed, without leaks or drift, written.
+
+    Args:
+        subject: The provider.
+        body: One of its bodies.
+        document: The document.
+        left: JSON paths of fields that are valid, but left over by each alternative which a choice has for it.
+
+    """
     reading = read(body, document)
     if reading.mismatch is not None:
         found = reading.mismatch
         message = f"The client does not read it: expected {found.expected}, found {found.seen}."
         yield Violation(message, found.path, pointer=pointer_at(subject.spec, body, found.path))
         return
-    for drift in reading.drifts:
-        message = f"The client reports drift where there is none: expected {drift.expected}, found {drift.seen}."
-        yield Violation(message, drift.path, pointer=pointer_at(subject.spec, body, drift.path))
+    yield from (_drifted(subject, body, drift) for drift in reading.drifts if drift.path not in left)
     yield from distorted(subject, body, document, reading.value)
 
 
-def distorted(subject: Subject, body: Body, document: JSON, value: Any) -> Iterator[Violation]:
-    """Say where a value that was read is not of its type, hides a field, or is written with another meaning."""
+def is_undeclared(subject: Subject, body: Body, path: str) -> bool:
+    """Tell whether a schema requires the field at a JSON path of a body, and does not declare it."""
+    name, place = _above(subject, body, path)
+    seen = view(subject.spec, resolve(subject.document.data, place), place)
+    return name in seen.required and name not in seen.fields
+
+
+def _above(subject: Subject, body: Body, path: str) -> tuple[str | int, str]:
+    """Give the last step of a JSON path, and the JSON pointer of the schema above it."""
+    *above, name = steps_of(path) or ("",)
+    return name, pointer_at(subject.spec, body, json_path(tuple(above)))
+
+
+def _drifted(subject: Subject, body: Body, drift: Drift) -> Violation:
+    """Say what is wrong where drift is reported of a document that is valid."""
+    name, place = _above(subject, body, drift.path)
+    if is_undeclared(subject, body, drift.path):
+        message = f"The schema requires a field {name!r} that it does not declare; declare it, or do not require it."
+        return Violation(message, drift.path, "spec", place)
+    if drift.seen == "nothing":
+        message = f"The schema does not require {name!r}, by which a discriminator tells its alternatives; require it."
+        return Violation(message, drift.path, "spec", place)
+    message = f"The client reports drift where there is none: expected {drift.expected}, found {drift.seen}."
+    return Violation(message, drift.path, pointer=pointer_at(subject.spec, body, drift.path))
+
+
+def distorted(subject: Subject, body: Body, document: JSON, value: Any, *, shown: bool = False) -> Iterator[Violation]:
+    """Say where a value that was read is not of its type, hides a field, or is written with another meaning.
+
+    Args:
+        subject: The provider.
+        body: One of its bodies.
+        document: The document that was read.
+        value: What came of it.
+        shown: Whether it is looked at as `to_dict` shows it: it holds what a client keeps and does not send.
+
+    """
     for misfit in misfits(value):
         path, _, what = misfit.partition(": ")
         yield Violation(f"A value is not of its annotated type: {what}.", path)
     for steps, name in _leaks(subject.spec, body, value):
         message = f"The declared field {name!r} is kept among the unknown ones."
         yield Violation(message, json_path((*steps, name)), pointer=body.pointer)
-    written = json.loads(codec.encode(body.annotation, value))
+    written = _shown(value) if shown else json.loads(codec.encode(body.annotation, value))
     if (at := difference(document, written)) is not None:
         message = "What the client writes does not mean what it has read."
         yield Violation(message, at, pointer=pointer_at(subject.spec, body, at))
+
+
+def _shown(value: Any) -> JSON:
+    if isinstance(value, list):
+        return [_shown(item) for item in value]
+    if isinstance(value, Mapping):
+        return {name: _shown(item) for name, item in value.items()}
+    return codec.to_dict(value) if attrs.has(type(value)) else json.loads(codec.encode(type(value), value))
 
 
 def json_path(steps: Steps) -> str:
@@ -122,6 +171,8 @@ def _below(spec: Spec, seen: View, step: str | int) -> tuple[JSON, str] | None:
         return next((one for one in found if one is not None), None)
     if isinstance(step, str) and step in seen.fields:
         return seen.fields[step]
+    if isinstance(step, int) and step < len(seen.first):
+        return seen.first[step]
     if isinstance(step, int) == (seen.kind == "array") and seen.kind in {"array", "object"} and seen.below:
         return seen.below[0]
     return None
@@ -130,10 +181,8 @@ def _below(spec: Spec, seen: View, step: str | int) -> tuple[JSON, str] | None:
 def _leaks(spec: Spec, body: Body, value: Any) -> Iterator[tuple[Steps, str]]:
     """Give each unknown field that every schema which may stand at its place declares."""
     for steps, extra in _unknown(value, ()):
-        declared = _declared(spec, (body.schema, body.pointer), steps)
-        for name in extra:
-            if name in declared:
-                yield steps, name
+        declared = _declared(spec, (body.schema, body.pointer), steps) if extra else frozenset()
+        yield from ((steps, name) for name in extra if name in declared)
 
 
 def _unknown(value: Any, steps: Steps) -> Iterator[tuple[Steps, Mapping[str, Any]]]:

@@ -19,8 +19,14 @@ Step: TypeAlias = Literal["root", "field", "item", "entry", "option"]
 
 #: How many places of one body are looked at; what lies deeper is told of as not looked at.
 MOST: Final = 1500
+#: From how many places on a type is looked into only where it is met first.
+_MANY: Final = 300
 #: How often a type may stand within itself.
 _WITHIN: Final = 1
+#: Why nothing is looked at that is looked at elsewhere in the body.
+_SELF: Final = "a type within itself"
+_AGAIN: Final = "a type that is looked at elsewhere"
+SEEN: Final = frozenset({_SELF, _AGAIN})
 
 
 @frozen(eq=False)
@@ -28,7 +34,8 @@ class Node:
     """One place in the schema tree of a body.
 
     Attributes:
-        place: Where: a JSON pointer with `*` for an item, `{}` for a map's value and `|0` for a choice's alternative.
+        place: Where: a JSON pointer with `*` for an item (its index where it has a schema of its own),
+            `{}` for a map's value and `|0` for a choice's alternative.
         view: The schema there.
         schema: The schema as it is written.
         pointer: JSON pointer to it.
@@ -94,34 +101,75 @@ class Node:
 def tree_of(subject: Subject, body: Body) -> Node:
     """Give the tree of a body; a type stands within itself once, and then nothing below it is looked at.
 
+    In a large body, that holds for a type wherever it stands again.
+
     Raises:
         LookupError: A reference of the schema leads nowhere.
 
     """
     spec = subject.spec
     root = _node(spec, (body.schema, body.pointer), body.direction)
-    left, queue = MOST, deque([root])
+    count, queue, met = 0, deque([root]), {_type(root)}
     while queue:
         node = queue.popleft()
-        for child in _children(spec, node, full=left <= 0) if not node.cut else ():
-            left -= 1
+        for child in _children(spec, node, count, met) if not node.cut else ():
+            count += 1
+            met.add(_type(child))
             queue.append(child)
     return root
 
 
-def _children(spec: Spec, node: Node, *, full: bool) -> Iterator[Node]:
-    cut = f"the body has more than {MOST} places" if full else ""
+def _type(node: Node) -> str:
+    """Give the pointer of an object that lists its fields; nothing of what is no such type."""
+    return node.view.pointer if node.view.fields else ""
+
+
+def _children(spec: Spec, node: Node, count: int, met: set[str]) -> Iterator[Node]:
+    cut = f"the body has more than {MOST} places" if count >= MOST else ""
+    for child in _each_child(spec, node, cut):
+        again = count >= _MANY and bool(_type(child)) and _type(child) in met and not child.cut
+        found = evolve(child, cut=_AGAIN) if again else child
+        if child.step == "field":
+            node.fields[child.name] = found
+        else:
+            node.below.append(found)
+        yield found
+
+
+def _each_child(spec: Spec, node: Node, cut: str) -> Iterator[Node]:
     for name, found in node.view.fields.items():
         child = _node(spec, found, node.direction, ("field", name, node), cut)
-        node.fields[name] = _tagged(child, node.tag) if node.tag and name == node.tag.name else child
-        yield node.fields[name]
+        yield _tagged(child, node.tag) if node.tag and name == node.tag.name else child
     choice = (spec, node.view, node.schema, node.pointer)
     tags = tags_of(*choice) if node.view.kind == "union" else ()
+    for index, found in enumerate(node.view.first):
+        yield _node(spec, found, node.direction, ("item", str(index), node), cut)
     step: Step = {"array": "item", "union": "option"}.get(node.view.kind, "entry")  # type: ignore[assignment]  # as read
     for index, found in enumerate(options_of(*choice) if step == "option" else node.view.below):
-        child = _node(spec, found, node.direction, (step, str(index), node), cut)
-        node.below.append(evolve(child, tag=tags[index]) if tags else child)
-        yield node.below[-1]
+        if step == "item" and _ends(node, found[0]):
+            return
+        name = "*" if step == "item" else str(index)
+        child = _node(spec, found, node.direction, (step, name, node), cut)
+        yield evolve(child, tag=tags[index]) if tags else child
+
+
+def _ends(node: Node, rest: JSON) -> bool:
+    """Tell whether a list has no items but those with schemas of their own."""
+    first = len(node.view.first)
+    return first > 0 and (rest is False or node.view.keywords.get("maxItems", first + 1) <= first)
+
+
+def own_tag(node: Node) -> Tag | None:
+    """Give the tag of the alternative above, where the place is the property that has it."""
+    tag = node.above.tag if node.above is not None else None
+    return tag if tag is not None and tag.name == node.name else None
+
+
+def item_of(node: Node, index: int) -> Node | None:
+    """Give the place of an item of an array; None where no such item may stand."""
+    if index < len(node.view.first):
+        return node.below[index]
+    return node.below[-1] if len(node.below) > len(node.view.first) else None
 
 
 def _tagged(node: Node, tag: Tag) -> Node:
@@ -138,11 +186,11 @@ def _node(
 ) -> Node:
     step, name, above = way
     seen = view(spec, *found)
-    tail = {"root": "", "field": f"/{escape(name)}", "item": "/*", "entry": "/{}", "option": f"/|{name}"}[step]
+    tail = {"root": "", "field": f"/{escape(name)}", "item": f"/{name}", "entry": "/{}", "option": f"/|{name}"}[step]
     place = tail if above is None else above.place + tail
     optional = step == "field" and above is not None and name not in above.view.required
     entries = seen.kind == "object" and not seen.closed and (not seen.fields or _takes_names(spec, found[0]))
-    cut = "a type within itself" if _within(seen, above) > _WITHIN else cut
+    cut = _SELF if _within(seen, above) > _WITHIN else cut
     return Node(place, seen, *found, direction, step, name, above, optional, entries, None, cut, {}, [])
 
 

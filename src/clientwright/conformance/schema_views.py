@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any, Final, Literal, TypeAlias
 
 from attrs import evolve, frozen
@@ -19,6 +20,8 @@ STATED_KEYWORDS: Final = (
     "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minItems", "maxItems", "uniqueItems", "minProperties",
     "maxProperties",
 )  # fmt: skip
+#: How many schemas of one spec are kept as they were read.
+_MOST: Final = 2**17
 
 
 @frozen
@@ -34,6 +37,7 @@ class View:
         required: The names that an object must have.
         below: The schema of an array's items, a map's values (None when none is given), or a union's members.
         closed: Whether an object refuses names that it does not declare.
+        first: The schemas of an array's first items, where they have schemas of their own.
 
     """
 
@@ -45,6 +49,7 @@ class View:
     required: frozenset[str]
     below: tuple[tuple[JSON, str], ...]
     closed: bool
+    first: tuple[tuple[JSON, str], ...] = ()
 
 
 def view(spec: Spec, schema: JSON, pointer: str) -> View:
@@ -55,6 +60,23 @@ def view(spec: Spec, schema: JSON, pointer: str) -> View:
         RecursionError: It is nothing but a choice or a part of itself.
 
     """
+    known = _known(spec)
+    key = id(schema), pointer
+    found = known.get(key)
+    if found is None or found[0] is not schema:
+        if len(known) >= _MOST:
+            known.clear()
+        found = known[key] = schema, _view(spec, schema, pointer)  # the schema is kept, so that its id stays its own
+    return found[1]
+
+
+@lru_cache(maxsize=16)
+def _known(_: Spec) -> dict[tuple[int, str], tuple[JSON, View]]:
+    """Give what has been read of a spec: much of what is shared in a large one is asked for thousands of times."""
+    return {}
+
+
+def _view(spec: Spec, schema: JSON, pointer: str) -> View:
     layers = tuple(_layers(spec, schema, pointer))
     merged = _merged(layers)
     options = _options(spec, merged)
@@ -73,6 +95,7 @@ def view(spec: Spec, schema: JSON, pointer: str) -> View:
         required=frozenset(merged.get("required", ())),
         below=options or tuple(_below(kind, merged, at)),
         closed=merged.get("additionalProperties") is False or merged.get("unevaluatedProperties") is False,
+        first=tuple(_first(merged)) if kind == "array" else (),
     )
 
 
@@ -185,6 +208,11 @@ def _fields(layers: tuple[tuple[dict[str, Any], str], ...]) -> dict[str, tuple[J
         for name, schema in layer.get("properties", {}).items():
             found.setdefault(name, (schema, join(pointer, "properties", name)))
     return found
+
+
+def _first(merged: dict[str, Any]) -> Iterator[tuple[JSON, str]]:
+    for index, schema in enumerate(merged.get("prefixItems", ())):
+        yield schema, join(merged["at prefixItems"], "prefixItems", index)
 
 
 def _below(kind: Kind, merged: dict[str, Any], pointer: str) -> Iterator[tuple[JSON, str]]:

@@ -105,6 +105,10 @@ def _array(spec: Spec, seen: View, trail: tuple[str, ...], *, full: bool) -> JSO
     if count == 0:
         return []
     inner = (*trail, seen.pointer)
+    if seen.first:
+        count = max(fewest, min(len(seen.first), seen.keywords.get("maxItems", len(seen.first))) if full else 0)
+        places = [*seen.first, *seen.below * count][:count]
+        return [_made(spec, part, at, inner, full=full) for part, at in places]
     if count > 1:
         found = [value for value, _ in zip(alternatives(spec, *seen.below[0]), range(count), strict=False)]
         return found + found[:1] * (count - len(found))

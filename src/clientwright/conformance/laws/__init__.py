@@ -1,4 +1,4 @@
-"""All laws, by family: evidence (C0), examples (C1), cells (C2), documents (C3), calls (C4), pages (C5), surface (C6)."""
+"""All laws, by family: evidence C0, examples C1, cells C2, documents C3, calls C4, pages C5, the Python surface C6."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from clientwright.conformance.law import Law
 from clientwright.conformance.laws import (
     calls,
     cells,
+    declarations,
     documents,
     evidence,
     examples,
@@ -27,4 +28,5 @@ LAWS: tuple[Law, ...] = (
     *pages.LAWS,
     *models.LAWS,
     *surfaces.LAWS,
+    *declarations.LAWS,
 )

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clientwright.conformance.additions import Addition, additions
+from clientwright.conformance.additions import Addition, additions, wire_path
 from clientwright.conformance.body_checks import check_of
 from clientwright.conformance.cell_edits import cover, edited, uncovered, without
 from clientwright.conformance.cells import Cell, cells, reached
 from clientwright.conformance.law import Case, Violation, body_cases, law, once, one_for_each_shape
 from clientwright.conformance.readings import json_path, unfaithful
-from clientwright.conformance.schema_trees import tree_of
+from clientwright.conformance.schema_trees import Node, tree_of
 from clientwright.conformance.subjects import Subject
+from clientwright.conformance.synthesis import alternatives
 from clientwright.pipeline.documents import JSON
 
 
@@ -45,7 +46,12 @@ def documents_of(case: Case, *, valid: bool | None = None) -> tuple[JSON, ...]:
 )
 def cells_survive_the_client(case: Case, document: JSON) -> Iterator[Violation]:
     """Every kind of value that a schema allows, at every place, is read without a remark and written as it was."""
-    yield from unfaithful(case.subject, case.the_body, document)
+    yield from unfaithful(case.subject, case.the_body, document, left_over(case, document))
+
+
+def left_over(case: Case, document: JSON) -> frozenset[str]:
+    """Give the JSON paths of what a document has beyond its schema, as clients report it."""
+    return frozenset(wire_path(one.steps) for one in additions(case.subject, case.the_body, document))
 
 
 @law(
@@ -97,12 +103,43 @@ def cells_are_all_reached(case: Case, _: JSON) -> Iterator[Violation]:
     for document in documents_of(case):
         met |= reached(subject, body, document)
     reasons = {cell: cell.reason for cell in uncovered(subject, body)}
-    pointers = {node.place: node.pointer for node in tree_of(subject, body).nodes()} if met else {}
+    nodes = {node.place: node for node in tree_of(subject, body).nodes()} if met else {}
+    told: set[Node] = set()
     for cell in cells(subject, body):
-        if cell not in met and not cell.reason:
+        if cell in met or cell.reason:
+            continue
+        alike = next(filter(None, (_overlapping(subject, one) for one in _near(nodes.get(cell.place)))), None)
+        if alike is None:
             reason = reasons.get(cell, "its document is not in it")
             message = f"No document reaches {cell.variant!r} at {cell.place or '/'}: {reason}."
-            yield Violation(message, "$", "spec", pointers.get(cell.place, ""))
+            yield Violation(message, "$", "spec", nodes[cell.place].pointer if cell.place in nodes else "")
+        elif alike not in told:
+            told.add(alike)
+            message = (
+                f"Alternatives of a `oneOf` overlap: what one allows at {cell.place or '/'}, another allows too, and "
+                "so it is refused; have them exclude each other, or write `anyOf`."
+            )
+            yield Violation(message, "$", "spec", alike.pointer)
+
+
+def _near(node: Node | None) -> tuple[Node | None, ...]:
+    """Give a place, or of a list the alternatives of its items, which decide whether it has any."""
+    options = [option for item in node.below for option in item.below] if node and node.kind == "array" else []
+    return (node, *options)
+
+
+def _overlapping(subject: Subject, node: Node | None) -> Node | None:
+    """Give the nearest `oneOf` around a place that refuses what several of its alternatives allow."""
+    while node is not None and node.above is not None:
+        above = node.above
+        if node.step == "option":
+            whole = check_of(subject, above.pointer, above.direction)
+            each = [check_of(subject, option.pointer, option.direction) for option in above.below]
+            for value in alternatives(subject.spec, node.schema, node.pointer):
+                if not whole(value) and sum(check(value) for check in each) > 1:
+                    return above
+        node = above
+    return None
 
 
 LAWS = (cells_survive_the_client, cells_validate, cells_are_all_reached)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from hypothesis import strategies as st
@@ -15,8 +16,8 @@ from clientwright.conformance.cell_edits import edited, new_name
 from clientwright.conformance.faulty import Defect, defects, each_defect, expected_of
 from clientwright.conformance.fidelity import misfits
 from clientwright.conformance.law import Case, Violation, body_cases, law, one_for_each_shape
-from clientwright.conformance.laws.cells import documents_of, shapes
-from clientwright.conformance.readings import Reading, distorted, pointer_at, read, unfaithful
+from clientwright.conformance.laws.cells import documents_of, left_over, shapes
+from clientwright.conformance.readings import Reading, distorted, is_undeclared, pointer_at, read, unfaithful
 from clientwright.conformance.strategies import any_json, from_schema
 from clientwright.conformance.subjects import Subject
 from clientwright.drift import Drift, DriftLog
@@ -24,6 +25,8 @@ from clientwright.pipeline.documents import JSON
 
 #: How often one client reads the same drift: enough for it to have been learned.
 _TIMES: Final = 4
+#: What differs between the paths of what is reported once, in whichever item of a list.
+_INDEX: Final = re.compile(r"\[\d+\]")
 #: Names that a careless client would take for one of its own.
 _NAMES: Final = ("unknownField", "additional_properties", "self", "class", "__class__", "a.b", "é", "", "$ref", "0")
 
@@ -49,7 +52,7 @@ def drawn(case: Case) -> SearchStrategy[JSON]:
 )
 def drawn_documents_survive_the_client(case: Case, document: JSON) -> Iterator[Violation]:
     """Every document that is valid by the schema is read without a remark and written as it was."""
-    yield from unfaithful(case.subject, case.the_body, document)
+    yield from unfaithful(case.subject, case.the_body, document, left_over(case, document))
 
 
 def _with_an_addition(case: Case) -> SearchStrategy[JSON]:
@@ -97,16 +100,28 @@ def additive_drift_survives(case: Case, document: JSON) -> Iterator[Violation]:
     yield from _unread(case, reading)
     if reading.mismatch is not None:
         return
-    yield from distorted(subject, body, document, reading.value)
-    expected = [wire_path(one.steps) for one in found]
-    reported = [drift.path for drift in reading.drifts]
-    if sorted(expected) != sorted(reported):
-        message = f"Reported is {', '.join(reported) or 'nothing'}, not {', '.join(expected) or 'nothing'}."
-        yield Violation(message, expected[0] if expected else reported[0])
+    yield from distorted(subject, body, document, reading.value, shown=any(one.forbidden for one in found))
+    drifts = [drift for drift in reading.drifts if not is_undeclared(subject, body, drift.path)]
+    yield from _told_otherwise([wire_path(one.steps) for one in found], drifts)
     for one in found:
         pointer = "".join(f"/{str(step).replace('~', '~0').replace('/', '~1')}" for step in one.steps)
         if one.member is not None and getattr(codec.pointed(reading.value, pointer), "is_known", True):
             yield Violation("The value of the enum does not say that it is unknown.", wire_path(one.steps))
+
+
+def _told_otherwise(expected: list[str], drifts: Sequence[Drift]) -> Iterator[Violation]:
+    """Say where what is reported is not each addition: in whichever item of a list, but once for what is alike."""
+    there = [drift for drift in drifts if drift.seen != "nothing"]  # what a discriminator lacks is told by C201
+    reported = [drift.path for drift in there]
+    alike = {(_anywhere(drift.path), drift.seen) for drift in there}
+    places = {*map(_anywhere, expected)}, {*map(_anywhere, reported)}
+    if places[0] != places[1] or not {*reported} <= {*expected} or len(alike) < len(reported):
+        message = f"Reported is {', '.join(reported) or 'nothing'}, not {', '.join(expected) or 'nothing'}."
+        yield Violation(message, expected[0] if expected else reported[0])
+
+
+def _anywhere(path: str) -> str:
+    return _INDEX.sub("[*]", path)
 
 
 def _again_and_again(case: Case, document: JSON) -> Reading:
@@ -129,13 +144,14 @@ def _unread(case: Case, reading: Reading) -> Iterator[Violation]:
         yield Violation(message, found.path, pointer=pointer_at(case.subject.spec, case.the_body, found.path))
 
 
-def _written(defect: Defect, document: JSON) -> JSON:
+def written(defect: Defect, document: JSON) -> JSON:
+    """Write a document with a defect, its kind and its JSON path."""
     return {"document": defect.put(document), "kind": defect.kind, "path": defect.path}
 
 
 def broken(case: Case) -> tuple[JSON, ...]:
     """Give documents with each kind of defect at each place, each with its kind and JSON path."""
-    return tuple(_written(defect, document) for defect, document in each_defect(case.subject, case.the_body))
+    return tuple(written(defect, document) for defect, document in each_defect(case.subject, case.the_body))
 
 
 def _with_a_defect(case: Case) -> SearchStrategy[JSON]:
@@ -145,7 +161,7 @@ def _with_a_defect(case: Case) -> SearchStrategy[JSON]:
     def spoil(draw: st.DrawFn) -> JSON:
         document = draw(drawn(case))
         found = tuple(defects(case.subject, case.the_body, document))
-        return _written(draw(st.sampled_from(found)), document) if found else None
+        return written(draw(st.sampled_from(found)), document) if found else None
 
     return spoil()
 
@@ -185,7 +201,8 @@ def _not_refused(reading: Reading, path: str, kind: str) -> Iterator[Violation]:
 def _not_tolerated(case: Case, document: Any, reading: Reading) -> Iterator[Violation]:
     path, kind, faulty = document["path"], document["kind"], document["document"]
     told = [path] if expected_of(kind) == "reported" else []
-    reported = [drift.path for drift in reading.drifts]
+    body, subject = case.the_body, case.subject
+    reported = [drift.path for drift in reading.drifts if not is_undeclared(subject, body, drift.path)]
     if told != reported:
         message = f"Of {kind}, reported is {', '.join(reported) or 'nothing'}, not {', '.join(told) or 'nothing'}."
         yield Violation(message, path)

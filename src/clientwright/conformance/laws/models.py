@@ -47,8 +47,11 @@ def models_are_made_by_keywords(case: Case, document: JSON) -> Iterator[Violatio
         fields = [one for one in attrs.fields(kind) if one.name != _EXTRA]
         if any(one.name == _EXTRA and one.init for one in attrs.fields(kind)):
             yield Violation(f"{kind.__name__} takes unknown fields as an argument.", path)
-        values = {one.alias: getattr(model, one.name) for one in fields}
-        made = kind(**{name: value for name, value in values.items() if value is not UNSET})
+        # An absent field whose schema has a default is that default, unless it is said to be absent.
+        values = {one.alias: (getattr(model, one.name), one.default) for one in fields}
+        made = kind(
+            **{name: value for name, (value, default) in values.items() if value is not UNSET or default is not UNSET}
+        )
         getattr(made, _EXTRA).update(getattr(model, _EXTRA))
         if made != model:
             yield Violation(f"{kind.__name__} made by keywords is another than the one that was read.", path)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from clientwright import errors
+from clientwright.codec import Mismatch
 from clientwright.conformance.answers import (
     Reply,
     body_for,
@@ -32,6 +33,7 @@ from clientwright.conformance.law import Case, Violation, call_cases, law
 from clientwright.conformance.readings import distorted
 from clientwright.conformance.subjects import Body, Call
 from clientwright.pipeline.documents import JSON
+from clientwright.pipeline.findings import PipelineError
 from clientwright.types import File
 
 _SUCCESS: Final = 2
@@ -40,8 +42,18 @@ _REFUSAL: Final = 4
 
 @cache
 def given(call: Call) -> dict[str, Any]:
-    """Give the least arguments of a call, as its client takes them."""
-    return converted(call, plain_arguments(call))
+    """Give the least arguments of a call, as its client takes them.
+
+    Raises:
+        PipelineError: A schema is not known to the strategies, or the client does not take what it allows.
+
+    """
+    least = plain_arguments(call)
+    try:
+        return converted(call, least)
+    except (Mismatch, LookupError) as error:
+        message = f"The client cannot be given the least call of {call.name}, as C401 tells: {error}."
+        raise PipelineError([call.subject.document.finding("call-unbuilt", message, call.described.pointer)]) from error
 
 
 def _replies(case: Case) -> Iterator[JSON]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from collections.abc import Iterator
+from typing import Final
 
 import httpx
 from hypothesis import strategies as st
@@ -13,16 +13,16 @@ from hypothesis.strategies import SearchStrategy
 from clientwright import codec
 from clientwright.conformance.callers import make
 from clientwright.conformance.cell_edits import plain_documents
-from clientwright.conformance.faulty import expected_of
+from clientwright.conformance.faulty import each_defect, expected_of
 from clientwright.conformance.fidelity import misfits
 from clientwright.conformance.law import Case, Violation, body_cases, law
-from clientwright.conformance.laws.documents import answers, broken
+from clientwright.conformance.laws.documents import answers, written
+from clientwright.conformance.laws.statuses import given
 from clientwright.conformance.strategies import any_json
-from clientwright.conformance.subjects import Call, Subject
-from clientwright.conformance.synthesis import alternatives
+from clientwright.conformance.subjects import Subject
 from clientwright.drift import DriftLog
 from clientwright.errors import DecodeError
-from clientwright.pipeline.documents import JSON, join
+from clientwright.pipeline.documents import JSON
 
 #: How many levels no reader takes.
 _DEEP: Final = 100_000
@@ -100,8 +100,10 @@ def _successes(subject: Subject) -> Iterator[Case]:
 
 
 def _one_of_each_kind(case: Case) -> tuple[JSON, ...]:
-    found = {one["kind"]: one for one in broken(case) if expected_of(one["kind"]) == "refused"}
-    return tuple(found.values())[:_MOST]
+    given(case.the_call)
+    each = each_defect(case.subject, case.the_body)
+    found = {defect.kind: (defect, document) for defect, document in each if expected_of(defect.kind) == "refused"}
+    return tuple(written(*one) for one in found.values())[:_MOST]
 
 
 @law(
@@ -118,32 +120,11 @@ def unreadable_successes_have_taken_effect(case: Case, document: JSON) -> Iterat
     call, path = case.the_call, document["path"]
     status = int(case.the_body.status) if case.the_body.status.isdecimal() else 200
     answer = httpx.Response(status, json=document["document"])
-    result = make(call, "stock-sync", lambda _: answer, arguments(call)).result
+    result = make(call, "stock-sync", lambda _: answer, dict(given(call))).result
     if not isinstance(result, DecodeError):
         yield Violation(f"The call gives {type(result).__name__}, not a DecodeError.", path)
     elif (result.path, result.applied) != (path, True):
         yield Violation(f"The error has path {result.path} and applied {result.applied}.", path)
-
-
-def arguments(call: Call) -> Mapping[str, Any]:
-    """Give a value for each argument that a call must have: the smallest that the spec allows."""
-    spec = call.subject.spec
-    described = {(one["in"], one["name"]): (one.get("schema", {}), at) for at, one in call.described.parameters}
-    found: dict[str, Any] = {}
-    for one in call.declared.parameters:
-        if one.required:
-            schema, at = described[one.where, one.key or one.name]
-            value = next(
-                value
-                for value in alternatives(spec, schema, join(at, "schema"))
-                if value and isinstance(value, str | int | list)
-            )
-            found[one.name] = codec.decode(one.type, json.dumps(value).encode())
-    for body in call.bodies[:1]:
-        if body.direction == "request":
-            content = json.dumps(plain_documents(call.subject, body)[0]).encode()
-            found["body"] = codec.decode(body.annotation, content)
-    return found
 
 
 LAWS = (hostile_bytes_are_told, unreadable_successes_have_taken_effect)

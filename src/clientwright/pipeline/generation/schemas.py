@@ -221,10 +221,14 @@ def _array(context: Context, body: dict[str, JSON], pointer: str, wanted: str) -
         schema(context, node, join(pointer, "prefixItems", index), f"{wanted}Item{index}")
         for index, node in enumerate(body.pop("prefixItems", None) or [])
     ]
-    rest = body.pop("items", None)
-    if isinstance(rest, dict) or not members:
+    rest, most = body.pop("items", None), body.get("maxItems")
+    closed = members and (rest is False or (isinstance(most, int) and most <= len(members)))
+    if isinstance(rest, dict) or not closed:
         members.append(schema(context, rest, join(pointer, "items"), f"{wanted}Item"))
-    body["items"] = members[0] if len(members) == 1 else {"anyOf": members}
+    if {} in members:
+        body["items"] = {}  # beside items of any kind, those of a known kind tell nothing
+    else:
+        body["items"] = members[0] if len(members) == 1 else {"anyOf": members}
 
 
 def _values(context: Context, body: dict[str, JSON], pointer: str, wanted: str) -> None:
