@@ -33,7 +33,7 @@ CORNERS: dict[str, tuple[str, Any]] = {
 }
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", sorted(FORMATS))
 def test_every_text_has_its_format(name: str) -> None:
     """Every text of a format has it, by an independent validator and by this project's own checkers."""
     fits = jsonschema_rs.Draft202012Validator({"type": "string", "format": name}, validate_formats=True).is_valid

@@ -134,7 +134,7 @@ def test_the_length_of_an_answer_is_looked_at(method: str, *, waits: bool) -> No
 @pytest.mark.parametrize(
     ("coding", "content", "expected"),
     [
-        (" GZIP ", gzip.compress(b"abc"), b"abc"),
+        (" GZIP ", gzip.compress(b"abc", mtime=0), b"abc"),
         ("identity", b"abc", b"abc"),
         ("deflate", zlib.compress(b"abc"), b"abc"),
     ],

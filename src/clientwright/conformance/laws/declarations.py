@@ -9,7 +9,7 @@ from unittest import mock
 
 from clientwright import stock as base
 from clientwright.conformance.annotating import misannotated
-from clientwright.conformance.callers import client_class, facade_method
+from clientwright.conformance.callers import client_class, facade_method, secrets
 from clientwright.conformance.cells import readable
 from clientwright.conformance.law import Case, Violation, body_cases, call_cases, law, once, one_for_each_shape
 from clientwright.conformance.readings import json_path
@@ -125,6 +125,18 @@ def settings_have_their_names(case: Case, _: JSON) -> Iterator[Violation]:
         for variable in server.get("variables", {}):
             if variable not in known or known[variable].env != f"{name}_{variable}".upper() or variable not in options:
                 yield Violation(f"The part {variable!r} of an address cannot be given.")
+            elif not known[variable].choices:
+                yield from _unsaid(case.subject, provider.servers[index].environment, variable)
+
+
+def _unsaid(subject: Subject, environment: str, variable: str) -> Iterator[Violation]:
+    """Say where a part of an address that a caller gives does not come to stand in it."""
+    provider = subject.module("provider").PROVIDER
+    for asynchronous in (False, True):
+        given = {"environment": environment, **secrets(provider), variable: "said-by-the-caller"}
+        client = client_class(subject, asynchronous=asynchronous)(**given)
+        if "said-by-the-caller" not in client.base_url:
+            yield Violation(f"{variable}= does not reach the address of {type(client).__name__}.")
 
 
 @law(
