@@ -279,7 +279,7 @@ def test_a_report_is_written(here: Path, monkeypatch: pytest.MonkeyPatch, capsys
     lines = capsys.readouterr().out.splitlines()
     written = {line.removeprefix("wrote ") for line in lines if line.startswith("wrote ")}
     assert {
-        f"conformance-report/{name}" for name in ("coverage.md", "coverage.json", "junit.xml", "index.html")
+        f"conformance-report/{name}" for name in ("coverage.md", "coverage.json", "junit.xml", "index.html", "cells.md")
     } == written
     (replay,) = (line.split(maxsplit=1)[1] for line in lines if line.startswith("  replay "))
     assert replay in (here / "conformance-report/junit.xml").read_text()

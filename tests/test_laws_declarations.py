@@ -26,7 +26,7 @@ MISTAKES: dict[str, tuple[str, str, str, str]] = {
         REQUEST,
         "int = field(",
         "int = field(default=UNSET, ",
-        "$.membershipMonthlyPeriod: The field is required",
+        "$.membershipTierId: The field is required",
     ),
     "unknown": (REQUEST, "dict[str, Any]", "dict[str, str]", "$: Unknown fields can be anything"),
     "name": (REQUEST, '"productId"', '"product"', "$.productId: The client has no such field"),

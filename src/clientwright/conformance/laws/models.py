@@ -50,11 +50,15 @@ def models_are_made_by_keywords(case: Case, document: JSON) -> Iterator[Violatio
         # An absent field whose schema has a default is that default, unless it is said to be absent.
         values = {one.alias: (getattr(model, one.name), one.default) for one in fields}
         made = kind(
-            **{name: value for name, (value, default) in values.items() if value is not UNSET or default is not UNSET}
+            **{name: value for name, (value, default) in values.items() if value is not UNSET or _is_value(default)}
         )
         getattr(made, _EXTRA).update(getattr(model, _EXTRA))
         if made != model:
             yield Violation(f"{kind.__name__} made by keywords is another than the one that was read.", path)
+
+
+def _is_value(default: Any) -> bool:
+    return default is not None and default is not UNSET and default is not attrs.NOTHING
 
 
 def _requests(subject: Subject) -> Iterator[Case]:
