@@ -203,7 +203,7 @@ def _chosen(bodies: tuple[Body, ...], value: object) -> Body:
     first, *others = bodies
     if others:
         for body in bodies:
-            if body.type in type(value).__mro__:
+            if body.type is not Any and isinstance(body.type, type) and isinstance(value, body.type):
                 return body
         for body in bodies:
             if _fits(body, value):

@@ -90,7 +90,9 @@ def _members(body: Body, value: object) -> Mapping[str, Any]:
 
 
 def _is_model(body: Body, value: object) -> bool:
-    return isinstance(value, MapModel) and body.type in type(value).__mro__
+    kind = body.type
+    # In Python 3.11 Any is a class, of which nothing can be an instance.
+    return kind is not Any and isinstance(kind, type) and isinstance(value, kind) and isinstance(value, MapModel)
 
 
 def _filed(value: Any) -> dict[str, Any]:
