@@ -74,7 +74,7 @@ class Wire(httpx.BaseTransport, httpx.AsyncBaseTransport):
     def __init__(self, answer: Answer) -> None:
         self.answer = answer
         self.sent: list[httpx.Request] = []
-        self.cookies = httpx.Cookies()
+        self.cookies: httpx.Cookies = httpx.Cookies()
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Answer a request."""
