@@ -65,7 +65,8 @@ def minimums(session: nox.Session) -> None:
     constraints.write_text("\n".join(pins), "utf-8")
     session.install("--constraint", str(constraints), "--editable", ".[conformance]", "pytest-xdist", *lowest)
     chosen = (str(path) for name in AT_RUN_TIME for path in sorted(ROOT.glob(f"tests/test_{name}*.py")))
-    session.run("pytest", "--numprocesses=auto", *chosen, "tests/conformance", *session.posargs)
+    laws = ("tests/conformance", "-k", "not C006")  # what is generated is formatted by the newest tools
+    session.run("pytest", "--numprocesses=auto", *chosen, *laws, *session.posargs)
 
 
 @nox.session
