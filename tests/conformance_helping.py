@@ -14,7 +14,7 @@ from hypothesis.strategies import SearchStrategy
 from providers import GENERATED, OVERLAYS, SPECS
 
 from clientwright.conformance.law import Case, Law, Violation, body_cases
-from clientwright.conformance.running import Plan
+from clientwright.conformance.runs.running import Plan
 from clientwright.conformance.subjects import Project, Subject, subjects
 from clientwright.pipeline.documents import JSON
 
@@ -67,7 +67,8 @@ import sys
 from itertools import islice
 from hypothesis import strategies as st
 from clientwright.cli import main
-from clientwright.conformance import laws, soaking
+from clientwright.conformance import laws
+from clientwright.conformance.runs import soaking
 from clientwright.conformance.law import Law, Violation, body_cases
 
 def judge(case, document):

@@ -12,7 +12,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from clientwright.conformance.ledger import Ledger, read
+from clientwright.conformance.ledgers.ledger import Ledger, read
 from clientwright.pipeline.effective import Effective, Provider, effective_of, find_providers
 from clientwright.pipeline.loading import load
 from clientwright.pipeline.walking import Spec, spec_of

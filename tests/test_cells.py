@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from cell_bodies import body_of, ref
 
-from clientwright.conformance.cells import cells, reached
+from clientwright.conformance.cells.cells import cells, reached
 
 TEXT = {"type": "string"}
 THING = {"type": "object", "required": ["a"], "properties": {"a": TEXT}}

@@ -8,9 +8,9 @@ import pytest
 from cell_bodies import body_of, case_of, ref
 from conformance_helping import PROJECT
 
-from clientwright.conformance.additions import additions, openings, wire_path
-from clientwright.conformance.cell_edits import cover, edited, plain_documents, trimmed, uncovered, without
-from clientwright.conformance.cells import cells, reached
+from clientwright.conformance.cells.additions import additions, openings, wire_path
+from clientwright.conformance.cells.cells import cells, reached
+from clientwright.conformance.cells.edits import cover, edited, plain_documents, trimmed, uncovered, without
 from clientwright.conformance.examples import validator_for
 from clientwright.conformance.law import Case, body_cases
 from clientwright.conformance.laws.cells import cells_are_all_reached, cells_validate, documents_of

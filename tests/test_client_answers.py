@@ -11,8 +11,8 @@ import pytest
 from client_calls import SECRET, WAYS, Call, answering, calls, make
 
 from clientwright import errors
-from clientwright.conformance.fidelity import misfits
-from clientwright.conformance.meaning import difference
+from clientwright.conformance.oracles.fidelity import misfits
+from clientwright.conformance.oracles.meaning import difference
 from clientwright.types import Response
 
 CALLS = sorted(calls())

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from clientwright import errors
 from clientwright.conformance.examples import validator_for
-from clientwright.conformance.meaning import difference
+from clientwright.conformance.oracles.meaning import difference
 from clientwright.conformance.strategies import from_schema
 from clientwright.pipeline.documents import resolve
 

@@ -21,7 +21,7 @@ from clientwright.codec.plans import shape_of
 from clientwright.codec.reading import reader_of
 from clientwright.codec.shapes import Object
 from clientwright.codec.twins import twin_of
-from clientwright.conformance.fidelity import leaks, misfits
+from clientwright.conformance.oracles.fidelity import leaks, misfits
 from clientwright.models import MapModel
 
 KINDS: tuple[type[MapModel[Any]], ...] = (

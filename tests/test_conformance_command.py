@@ -15,11 +15,12 @@ from conformance_helping import FOLDERS, PROJECT, SCRIPT, no_fives, numbers, one
 from hypothesis import strategies as st
 
 from clientwright.cli import main
-from clientwright.conformance import laws, running
+from clientwright.conformance import laws
 from clientwright.conformance.checking import tasks
 from clientwright.conformance.law import Case, Law, Violation, body_cases
 from clientwright.conformance.profiles import profile_of
-from clientwright.conformance.running import laws_of, prepare, run
+from clientwright.conformance.runs import running
+from clientwright.conformance.runs.running import laws_of, prepare, run
 from clientwright.conformance.subjects import subjects
 from clientwright.pipeline.documents import JSON
 from clientwright.pipeline.findings import Finding, Location, PipelineError

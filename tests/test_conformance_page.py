@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from clientwright.conformance.cell_table import cell_table
+from clientwright.conformance.cells.table import cell_table
 from clientwright.conformance.coverage import count, gather, markdown
 from clientwright.conformance.laws import LAWS
 from clientwright.conformance.subjects import Project, Subject, subjects

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from conformance_helping import no_fives, one, planted
 
-from clientwright.conformance import telling
 from clientwright.conformance.checking import Outcome, Task
 from clientwright.conformance.law import Broken, Violation
-from clientwright.conformance.running import Plan
+from clientwright.conformance.runs import telling
+from clientwright.conformance.runs.running import Plan
 from clientwright.pipeline.documents import JSON
 
 

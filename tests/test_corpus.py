@@ -12,12 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clientwright.cli import main
-from clientwright.conformance import corpus, laws
+from clientwright.conformance import laws
 from clientwright.conformance.checking import Effort, Task, hold
-from clientwright.conformance.corpus import entries_of, entry_of, record, sha_of, slug, task_of
 from clientwright.conformance.law import Broken, Case, Law, Violation, body_cases, call_cases, one_for_each_shape
 from clientwright.conformance.profiles import profile_of
-from clientwright.conformance.running import prepare, run
+from clientwright.conformance.runs import corpus
+from clientwright.conformance.runs.corpus import entries_of, entry_of, record, sha_of, slug, task_of
+from clientwright.conformance.runs.running import prepare, run
 from clientwright.pipeline.documents import JSON
 from clientwright.pipeline.findings import PipelineError
 

@@ -14,12 +14,12 @@ import pytest
 from conformance_helping import numbers, one, planted, run_rare
 from hypothesis.database import ExampleDatabase, InMemoryExampleDatabase
 
-from clientwright.conformance import databases
 from clientwright.conformance.checking import Effort, Task, hold
-from clientwright.conformance.databases import Tolerant, database_from, masked
 from clientwright.conformance.law import Violation
 from clientwright.conformance.profiles import profile_of
-from clientwright.conformance.scoping import Scoped, closure, scope_of
+from clientwright.conformance.runs import databases
+from clientwright.conformance.runs.databases import Tolerant, database_from, masked
+from clientwright.conformance.runs.scoping import Scoped, closure, scope_of
 from clientwright.pipeline.findings import PipelineError
 
 SERVER = shutil.which("redis-server")

@@ -16,9 +16,9 @@ import providers
 import pytest
 from document_facts import STYLES, Facts, Printed
 
-from clientwright.conformance.ledger import Ledger, entries
-from clientwright.conformance.ledger_values import Entry
-from clientwright.conformance.wire_types import Array, Map, Scalar, Shape, Union, WireType, parse
+from clientwright.conformance.ledgers.ledger import Ledger, entries
+from clientwright.conformance.ledgers.values import Entry
+from clientwright.conformance.ledgers.wire_types import Array, Map, Scalar, Shape, Union, WireType, parse
 from clientwright.pipeline.walking import spec_of
 
 PROVIDERS = sorted(providers.PROVIDERS)

@@ -9,7 +9,7 @@ from tiny_ledger import GONE, LEDGER, SPEC, THING, edited
 
 from clientwright.conformance.coverage.gathering import gather
 from clientwright.conformance.coverage.values import Evidence, below
-from clientwright.conformance.ledger import assumed
+from clientwright.conformance.ledgers.ledger import assumed
 from clientwright.conformance.subjects import Subject
 from clientwright.pipeline.findings import PipelineError
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
 from clientwright.conformance.examples import example_findings, examples_of
-from clientwright.conformance.fidelity import leaks, misfits
-from clientwright.conformance.meaning import difference
+from clientwright.conformance.oracles.fidelity import leaks, misfits
+from clientwright.conformance.oracles.meaning import difference
 from clientwright.conformance.strategies import from_schema
 from clientwright.pipeline.documents import Document, resolve
 from clientwright.pipeline.effective import inline_examples

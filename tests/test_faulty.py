@@ -8,7 +8,7 @@ import pytest
 from attrs import define, field
 from cell_bodies import body_of, case_of, ref
 
-from clientwright.conformance.faulty import each_defect, expected_of, faulty
+from clientwright.conformance.cells.faulty import each_defect, expected_of, faulty
 from clientwright.conformance.laws.documents import broken, structural_defects_are_told
 from clientwright.models import Discriminator, Model, OpenStrEnum
 from clientwright.types import UNSET, Unset

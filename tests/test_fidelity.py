@@ -16,7 +16,7 @@ from clientwright.conformance.examples import (
     schema_example_findings,
     validator_for,
 )
-from clientwright.conformance.fidelity import fits, leaks, misfits, models_in
+from clientwright.conformance.oracles.fidelity import fits, leaks, misfits, models_in
 from clientwright.pipeline.documents import join
 from clientwright.pipeline.loading import loads
 from clientwright.pipeline.walking import spec_of

@@ -9,15 +9,15 @@ import pytest
 from attrs import define, field
 from cell_bodies import body_of, case_of, ref
 
-from clientwright.conformance.additions import additions
-from clientwright.conformance.cells import cells
+from clientwright.conformance.cells.additions import additions
+from clientwright.conformance.cells.cells import cells
+from clientwright.conformance.cells.faulty import faulty
+from clientwright.conformance.cells.trees import tree_of
 from clientwright.conformance.examples import validator_for
-from clientwright.conformance.faulty import faulty
 from clientwright.conformance.law import Violation
 from clientwright.conformance.laws.cells import cells_are_all_reached, cells_survive_the_client
 from clientwright.conformance.laws.documents import additive_drift_survives, drawn_documents_survive_the_client
 from clientwright.conformance.laws.examples import examples_survive_the_client
-from clientwright.conformance.schema_trees import tree_of
 from clientwright.conformance.schema_views import view
 from clientwright.models import Model
 

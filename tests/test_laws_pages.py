@@ -12,11 +12,11 @@ import pytest
 from everything_subject import case_of, everything, first_message, held
 
 from clientwright import building, paging, session
-from clientwright.conformance import playing_pages
+from clientwright.conformance.calls import pages as playing_pages
+from clientwright.conformance.calls.lying_pages import LIES, Lying
+from clientwright.conformance.calls.pages import Playing, listing, many
 from clientwright.conformance.law import violations
 from clientwright.conformance.laws import pages
-from clientwright.conformance.lying_pages import LIES, Lying
-from clientwright.conformance.playing_pages import Playing, listing, many
 from clientwright.conformance.subjects import Subject
 from clientwright.operations import Paging
 from clientwright.pages import AsyncPages, Pages

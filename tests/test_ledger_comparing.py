@@ -10,7 +10,7 @@ import pytest
 from ledger_differences import DIFFERENT
 from tiny_ledger import GET, GONE, LEDGER, SPEC, THING, document, edited
 
-from clientwright.conformance.ledger import assumed, compare, compare_names, differences, entries, read
+from clientwright.conformance.ledgers.ledger import assumed, compare, compare_names, differences, entries, read
 from clientwright.pipeline.documents import join
 
 PROVIDERS = sorted(providers.PROVIDERS)

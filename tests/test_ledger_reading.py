@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tiny_ledger import GONE, LEDGER, SPEC, document, edited
 
-from clientwright.conformance.ledger import compare, read
+from clientwright.conformance.ledgers.ledger import compare, read
 from clientwright.pipeline.documents import join
 from clientwright.pipeline.findings import PipelineError
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clientwright.conformance.meaning import difference, same_meaning
+from clientwright.conformance.oracles.meaning import difference, same_meaning
 from clientwright.conformance.strategies import any_json
 
 LAW = settings(derandomize=True, database=None, deadline=None)

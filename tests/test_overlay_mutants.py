@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from clientwright.conformance.overlay_mutants import OverlayMutant, overlay_mutants, overlay_verdicts
+from clientwright.conformance.mutation.overlay_mutants import OverlayMutant, overlay_mutants, overlay_verdicts
 from clientwright.conformance.subjects import Project, Subject, subjects
 from clientwright.pipeline.documents import Document
 from clientwright.pipeline.loading import loads

@@ -9,7 +9,7 @@ import pytest
 from attrs import evolve
 
 from clientwright.conformance.examples import example_findings, schema_example_findings
-from clientwright.conformance.ledger import compare
+from clientwright.conformance.ledgers.ledger import compare
 from clientwright.pipeline.documents import Document
 from clientwright.pipeline.effective import inline_examples
 from clientwright.pipeline.findings import PipelineError

@@ -13,11 +13,11 @@ from everything_cases import CASES
 from everything_requests import understood
 from everything_subject import described, everything
 
-from clientwright.conformance.arguments import converted, drawn, full_arguments, plain_arguments, smallest
-from clientwright.conformance.callers import SECRET, Seen, answering, make
-from clientwright.conformance.carrying import wanted
-from clientwright.conformance.request_checking import credential_faults, faults_of
-from clientwright.conformance.requests import parameters_of
+from clientwright.conformance.calls.arguments import converted, drawn, full_arguments, plain_arguments, smallest
+from clientwright.conformance.calls.callers import SECRET, Seen, answering, make
+from clientwright.conformance.calls.carrying import wanted
+from clientwright.conformance.calls.checking import credential_faults, faults_of
+from clientwright.conformance.calls.requests import parameters_of
 from clientwright.conformance.subjects import Call, Subject
 
 URL = "https://provider.invalid/base"

@@ -9,8 +9,15 @@ import httpx
 import pytest
 from everything_subject import everything
 
-from clientwright.conformance.carrying import body_difference, carried, flattened, form_difference, unsendable, wanted
-from clientwright.conformance.requests import (
+from clientwright.conformance.calls.carrying import (
+    body_difference,
+    carried,
+    flattened,
+    form_difference,
+    unsendable,
+    wanted,
+)
+from clientwright.conformance.calls.requests import (
     FORM,
     MULTIPART,
     Described,

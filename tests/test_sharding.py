@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from clientwright.conformance.checking import Task
 from clientwright.conformance.law import body_cases
 from clientwright.conformance.profiles import profile_of
-from clientwright.conformance.sharding import Shard, cost_in, shard_of, share
+from clientwright.conformance.runs.sharding import Shard, cost_in, shard_of, share
 from clientwright.pipeline.findings import PipelineError
 
 CASE = next(iter(body_cases(one())))

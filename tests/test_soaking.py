@@ -9,9 +9,9 @@ from conformance_helping import no_fives, one, plan, planted, run_rare
 
 from clientwright.conformance import laws
 from clientwright.conformance.checking import Outcome, Task
-from clientwright.conformance.running import prepare
-from clientwright.conformance.sharding import Shard
-from clientwright.conformance.soaking import State, file_of, plan_of, save, soak, state_of
+from clientwright.conformance.runs.running import prepare
+from clientwright.conformance.runs.sharding import Shard
+from clientwright.conformance.runs.soaking import State, file_of, plan_of, save, soak, state_of
 from clientwright.pipeline.documents import JSON
 
 

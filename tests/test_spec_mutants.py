@@ -10,9 +10,9 @@ import providers
 import pytest
 from attrs import evolve
 
-from clientwright.conformance.evidence import WITNESSES, Verdict, table, verdicts, written
-from clientwright.conformance.ledger import assumed
-from clientwright.conformance.mutants import mutants
+from clientwright.conformance.ledgers.ledger import assumed
+from clientwright.conformance.mutation.evidence import WITNESSES, Verdict, table, verdicts, written
+from clientwright.conformance.mutation.spec_mutants import mutants
 from clientwright.conformance.schema_views import view
 from clientwright.pipeline.documents import join, resolve
 from clientwright.pipeline.loading import loads

@@ -19,8 +19,8 @@ from openapi_python_client import Project
 from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
 
-from clientwright.conformance.fidelity import misfits
-from clientwright.conformance.meaning import difference
+from clientwright.conformance.oracles.fidelity import misfits
+from clientwright.conformance.oracles.meaning import difference
 from clientwright.conformance.strategies import from_schema
 from clientwright.errors import DecodeError
 

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from strategy_cases import IT, LAW, document_with, drawn, find
 
-from clientwright.conformance.format_strategies import ANNOTATIONS, FORMATS, INTEGER_RANGES
 from clientwright.conformance.strategies import from_schema
 from clientwright.conformance.strategies.drawing import strategy_of
+from clientwright.conformance.strategies.formats import ANNOTATIONS, FORMATS, INTEGER_RANGES
 from clientwright.pipeline.findings import PipelineError
 from clientwright.pipeline.formats import CHECKERS
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
 from clientwright.conformance.examples import validator_for
-from clientwright.conformance.fidelity import misfits
+from clientwright.conformance.oracles.fidelity import misfits
 from clientwright.conformance.strategies import from_schema
 from clientwright.pipeline.documents import join
 from clientwright.pipeline.schema_reading import parts, type_of

@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategy_cases import IT, LAW, document_with
 
-from clientwright.conformance.format_strategies import Leaf
 from clientwright.conformance.strategies import from_schema
 from clientwright.conformance.strategies.drawing import Extras, object_of, strategy_of
+from clientwright.conformance.strategies.formats import Leaf
 
 NAMES = [f"field{number}" for number in range(12)]
 FIELDS = {name: {"type": ["integer", "null"]} for name in NAMES}

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from tiny_ledger import SPEC, document
 
-from clientwright.conformance.comparing_values import describe
+from clientwright.conformance.ledgers.comparing_values import describe
+from clientwright.conformance.ledgers.wire_types import Array, Map, Scalar, Shape, Union, parse, shapes_in
 from clientwright.conformance.schema_views import view
-from clientwright.conformance.wire_types import Array, Map, Scalar, Shape, Union, parse, shapes_in
 from clientwright.pipeline.walking import spec_of
 
 TYPES = {

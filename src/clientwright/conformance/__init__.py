@@ -9,10 +9,10 @@ if TYPE_CHECKING:
     from .law import Case as Case
     from .law import Law as Law
     from .law import Violation as Violation
-    from .running import Plan as Plan
-    from .running import Prepared as Prepared
-    from .running import prepare as prepare
-    from .running import run as run
+    from .runs.running import Plan as Plan
+    from .runs.running import Prepared as Prepared
+    from .runs.running import prepare as prepare
+    from .runs.running import run as run
     from .strategies import from_schema as from_schema
     from .subjects import Project as Project
     from .subjects import Subject as Subject
@@ -28,8 +28,8 @@ else:
             "Effort": ".checking",
             "Law": ".law",
             "Outcome": ".checking",
-            "Plan": ".running",
-            "Prepared": ".running",
+            "Plan": ".runs.running",
+            "Prepared": ".runs.running",
             "Project": ".subjects",
             "Subject": ".subjects",
             "Suite": ".suites",
@@ -37,8 +37,8 @@ else:
             "Violation": ".law",
             "from_schema": ".strategies",
             "hold": ".checking",
-            "prepare": ".running",
-            "run": ".running",
+            "prepare": ".runs.running",
+            "run": ".runs.running",
             "suite": ".suites",
         },
     )

@@ -17,7 +17,7 @@ from hypothesis.strategies import SearchStrategy
 
 from clientwright.conformance.law import Broken, Case, Law, Violation, violations
 from clientwright.conformance.profiles import Profile
-from clientwright.conformance.scoping import Scoped, scope_of
+from clientwright.conformance.runs.scoping import Scoped, scope_of
 from clientwright.conformance.subjects import Subject
 from clientwright.pipeline.documents import JSON
 from clientwright.pipeline.findings import PipelineError

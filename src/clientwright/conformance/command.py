@@ -80,7 +80,7 @@ def _jobs(text: str) -> int:
 def run(parsed: argparse.Namespace) -> int:
     """Run the command and give its exit status: 0 held, 1 broken, 2 wrong usage."""
     try:
-        from clientwright.conformance import commanding  # noqa: PLC0415  # slow, and its libraries are an extra
+        from clientwright.conformance.runs import commanding  # noqa: PLC0415  # slow, and its libraries are an extra
     except ModuleNotFoundError as error:
         if (error.name or "").startswith("clientwright"):
             raise

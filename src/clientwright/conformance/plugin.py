@@ -61,7 +61,7 @@ def pytest_pycollect_makeitem(collector: Any, name: str, obj: object) -> pytest.
     suites = sys.modules.get("clientwright.conformance.suites")
     if suites is None or not isinstance(obj, suites.Suite):
         return None
-    from clientwright.conformance import collecting  # noqa: PLC0415  # slow, and only where there is a suite
+    from clientwright.conformance.runs import collecting  # noqa: PLC0415  # slow, and only where there is a suite
 
     return collecting.collector_of(collector, name, obj)
 
@@ -102,7 +102,7 @@ class Listener:
         """Write the report, if one is wanted and a law was held."""
         folder = self._config.getoption("--conformance-report")
         if folder and self._records:
-            from clientwright.conformance import collecting  # noqa: PLC0415  # slow, and only for a report
+            from clientwright.conformance.runs import collecting  # noqa: PLC0415  # slow, and only for a report
 
             self._written = collecting.report(self._config, self._records, self._config.rootpath / folder)
 

@@ -8,7 +8,7 @@ from typing import Any, Final, Literal, TypeAlias
 
 from attrs import evolve, frozen
 
-from clientwright.conformance.wire_types import SCALARS
+from clientwright.conformance.ledgers.wire_types import SCALARS
 from clientwright.pipeline.documents import JSON, join
 from clientwright.pipeline.walking import Spec
 

@@ -15,7 +15,7 @@ from attrs import frozen
 
 from clientwright.answering import documented
 from clientwright.conformance.examples import examples_of
-from clientwright.conformance.ledger import Ledger, read
+from clientwright.conformance.ledgers.ledger import Ledger, read
 from clientwright.operations import Operation as Declaration
 from clientwright.pipeline.documents import JSON, Document, join
 from clientwright.pipeline.effective import Effective, Provider, effective_of, find_providers

@@ -11,11 +11,11 @@ from clientwright.conformance.coverage.grading import Claim, Grading, enum_claim
 from clientwright.conformance.coverage.showing import Showing
 from clientwright.conformance.coverage.values import PRESENT, Evidence, Fact, Kind, Node
 from clientwright.conformance.coverage.views import Views
-from clientwright.conformance.ledger_values import Entry, Ledger, Response
-from clientwright.conformance.ledger_values import Operation as Stated
+from clientwright.conformance.ledgers.values import Entry, Ledger, Response
+from clientwright.conformance.ledgers.values import Operation as Stated
+from clientwright.conformance.ledgers.wire_types import Array, Map, Shape, Union, WireType, parse
 from clientwright.conformance.schema_views import View
 from clientwright.conformance.subjects import Subject
-from clientwright.conformance.wire_types import Array, Map, Shape, Union, WireType, parse
 from clientwright.pipeline.documents import JSON, join
 from clientwright.pipeline.findings import Finding, PipelineError
 from clientwright.pipeline.walking import Operation, Spec

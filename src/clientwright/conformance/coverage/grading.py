@@ -10,10 +10,10 @@ from urllib.parse import urlsplit
 
 from attrs import frozen
 
-from clientwright.conformance.comparing import differences
 from clientwright.conformance.coverage.showing import Showing, Shown, value_aspect
 from clientwright.conformance.coverage.values import PRESENT, Fact, Grade
-from clientwright.conformance.ledger_values import PRESENCE, Entry, Ledger
+from clientwright.conformance.ledgers.comparing import differences
+from clientwright.conformance.ledgers.values import PRESENCE, Entry, Ledger
 from clientwright.pipeline.documents import JSON, Document, join, resolve
 from clientwright.pipeline.findings import Location
 

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from clientwright import retries
-from clientwright.conformance.callers import Seen, Way, answering, make
+from clientwright.conformance.calls.callers import Seen, Way, answering, make
+from clientwright.conformance.calls.checking import idempotency
 from clientwright.conformance.law import Case, Violation, call_cases, law
 from clientwright.conformance.laws.statuses import given
-from clientwright.conformance.request_checking import idempotency
 from clientwright.conformance.subjects import Call
 from clientwright.pipeline.documents import JSON, join
 

@@ -12,14 +12,14 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from clientwright.codec import Mismatch
-from clientwright.conformance.answers import documented_replies, drawn_reply, reply_of
-from clientwright.conformance.arguments import converted, documented_arguments, drawn, media_of
-from clientwright.conformance.callers import WAYS, Seen, answering, facade_method, make
-from clientwright.conformance.carrying import unsendable
+from clientwright.conformance.calls.answers import documented_replies, drawn_reply, reply_of
+from clientwright.conformance.calls.arguments import converted, documented_arguments, drawn, media_of
+from clientwright.conformance.calls.callers import WAYS, Seen, answering, facade_method, make
+from clientwright.conformance.calls.carrying import unsendable
+from clientwright.conformance.calls.checking import faults_of, idempotency
+from clientwright.conformance.calls.requests import MULTIPART, MisreadError, body_of, parameters_of
 from clientwright.conformance.law import Case, Violation, call_cases, law
 from clientwright.conformance.laws import attempts, secrecy, statuses
-from clientwright.conformance.request_checking import faults_of, idempotency
-from clientwright.conformance.requests import MULTIPART, MisreadError, body_of, parameters_of
 from clientwright.conformance.subjects import Call, Subject
 from clientwright.errors import ClientwrightError, EncodeError
 from clientwright.models import MapModel

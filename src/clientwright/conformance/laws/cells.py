@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from clientwright.conformance.additions import Addition, additions, wire_path
 from clientwright.conformance.body_checks import check_of
-from clientwright.conformance.cell_edits import cover, edited, uncovered, without
-from clientwright.conformance.cells import Cell, cells, reached
+from clientwright.conformance.cells.additions import Addition, additions, wire_path
+from clientwright.conformance.cells.cells import Cell, cells, reached
+from clientwright.conformance.cells.edits import cover, edited, uncovered, without
+from clientwright.conformance.cells.synthesis import alternatives
+from clientwright.conformance.cells.trees import Node, tree_of
 from clientwright.conformance.law import Case, Violation, body_cases, law, once, one_for_each_shape
-from clientwright.conformance.readings import json_path, unfaithful
-from clientwright.conformance.schema_trees import Node, tree_of
+from clientwright.conformance.oracles.readings import json_path, unfaithful
 from clientwright.conformance.subjects import Subject
-from clientwright.conformance.synthesis import alternatives
 from clientwright.pipeline.documents import JSON
 
 

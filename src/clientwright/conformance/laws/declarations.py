@@ -8,11 +8,11 @@ from typing import Any, Final
 from unittest import mock
 
 from clientwright import stock as base
-from clientwright.conformance.annotating import misannotated
-from clientwright.conformance.callers import client_class, facade_method, secrets
-from clientwright.conformance.cells import readable
+from clientwright.conformance.calls.callers import client_class, facade_method, secrets
+from clientwright.conformance.cells.cells import readable
 from clientwright.conformance.law import Case, Violation, body_cases, call_cases, law, once, one_for_each_shape
-from clientwright.conformance.readings import json_path
+from clientwright.conformance.oracles.annotating import misannotated
+from clientwright.conformance.oracles.readings import json_path
 from clientwright.conformance.subjects import Call, Subject
 from clientwright.operations import Operation
 from clientwright.pipeline.documents import JSON

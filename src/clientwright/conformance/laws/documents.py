@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from clientwright import codec
-from clientwright.conformance.additions import Opening, additions, openings, wire_path
-from clientwright.conformance.cell_edits import edited, new_name
-from clientwright.conformance.faulty import Defect, defects, each_defect, expected_of
-from clientwright.conformance.fidelity import misfits
+from clientwright.conformance.cells.additions import Opening, additions, openings, wire_path
+from clientwright.conformance.cells.edits import edited, new_name
+from clientwright.conformance.cells.faulty import Defect, defects, each_defect, expected_of
 from clientwright.conformance.law import Case, Violation, body_cases, law, one_for_each_shape
 from clientwright.conformance.laws.cells import documents_of, left_over, shapes
-from clientwright.conformance.readings import Reading, distorted, is_undeclared, pointer_at, read, unfaithful
+from clientwright.conformance.oracles.fidelity import misfits
+from clientwright.conformance.oracles.readings import Reading, distorted, is_undeclared, pointer_at, read, unfaithful
 from clientwright.conformance.strategies import any_json, from_schema
 from clientwright.conformance.subjects import Subject
 from clientwright.drift import Drift, DriftLog

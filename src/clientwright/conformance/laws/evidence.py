@@ -11,10 +11,10 @@ from attrs import evolve
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from clientwright.conformance.comparing import differences, name_differences
-from clientwright.conformance.comparing_values import Difference
 from clientwright.conformance.law import Blame, Case, Violation, law, once
-from clientwright.conformance.objecting import digest, evidence_files, example_files, objections
+from clientwright.conformance.ledgers.comparing import differences, name_differences
+from clientwright.conformance.ledgers.comparing_values import Difference
+from clientwright.conformance.mutation.objecting import digest, evidence_files, example_files, objections
 from clientwright.conformance.subjects import Subject
 from clientwright.pipeline.documents import JSON, Document, join, resolve
 from clientwright.pipeline.findings import PipelineError

@@ -8,7 +8,7 @@ from jsonschema_rs import Draft202012Validator
 
 from clientwright.conformance.examples import closed_world, validator_for
 from clientwright.conformance.law import Case, Violation, body_cases, law
-from clientwright.conformance.readings import json_path, pointer_at, unfaithful
+from clientwright.conformance.oracles.readings import json_path, pointer_at, unfaithful
 from clientwright.conformance.subjects import Subject
 from clientwright.pipeline.documents import JSON, resolve
 

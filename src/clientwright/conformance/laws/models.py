@@ -11,10 +11,10 @@ from jsonschema_rs import Draft202012Validator
 
 from clientwright import codec
 from clientwright.conformance.examples import validator_for
-from clientwright.conformance.fidelity import models_in
 from clientwright.conformance.law import Case, Violation, law
 from clientwright.conformance.laws.cells import documents_of, shapes
-from clientwright.conformance.readings import read
+from clientwright.conformance.oracles.fidelity import models_in
+from clientwright.conformance.oracles.readings import read
 from clientwright.conformance.subjects import Subject
 from clientwright.errors import EncodeError
 from clientwright.pipeline.documents import JSON

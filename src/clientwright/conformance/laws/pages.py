@@ -10,12 +10,11 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from clientwright import codec, errors
-from clientwright.conformance.arguments import converted, full_arguments, plain_arguments
-from clientwright.conformance.callers import Seen, Way, make
-from clientwright.conformance.law import Case, Violation, call_cases, law
-from clientwright.conformance.lying_pages import LIES, Lying
-from clientwright.conformance.meaning import difference
-from clientwright.conformance.playing_pages import (
+from clientwright.conformance.calls.arguments import converted, full_arguments, plain_arguments
+from clientwright.conformance.calls.callers import Seen, Way, make
+from clientwright.conformance.calls.checking import BASE, credential_faults
+from clientwright.conformance.calls.lying_pages import LIES, Lying
+from clientwright.conformance.calls.pages import (
     HINT,
     Listing,
     Playing,
@@ -25,7 +24,8 @@ from clientwright.conformance.playing_pages import (
     refused,
     sample_items,
 )
-from clientwright.conformance.request_checking import BASE, credential_faults
+from clientwright.conformance.law import Case, Violation, call_cases, law
+from clientwright.conformance.oracles.meaning import difference
 from clientwright.conformance.subjects import Call, Subject
 from clientwright.pipeline.documents import JSON, join
 

@@ -19,12 +19,12 @@ import httpx
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from clientwright.conformance.callers import SECRET, Way, Wire, client_over, secrets, through
+from clientwright.conformance.calls.callers import SECRET, Way, Wire, client_over, secrets, through
+from clientwright.conformance.calls.checking import BASE, credential_faults
 from clientwright.conformance.examples import validator_for
 from clientwright.conformance.law import Case, Violation, body_cases, call_cases, law, one_for_each_shape
 from clientwright.conformance.laws.statuses import given
-from clientwright.conformance.readings import Steps, json_path, read
-from clientwright.conformance.request_checking import BASE, credential_faults
+from clientwright.conformance.oracles.readings import Steps, json_path, read
 from clientwright.conformance.schema_views import view
 from clientwright.conformance.strategies import from_schema
 from clientwright.conformance.subjects import Call, Subject

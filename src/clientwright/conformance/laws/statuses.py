@@ -13,7 +13,7 @@ from hypothesis.strategies import SearchStrategy
 
 from clientwright import errors
 from clientwright.codec import Mismatch
-from clientwright.conformance.answers import (
+from clientwright.conformance.calls.answers import (
     Reply,
     body_for,
     documented_replies,
@@ -25,12 +25,12 @@ from clientwright.conformance.answers import (
     response_for,
     responses_of,
 )
-from clientwright.conformance.arguments import converted, plain_arguments
-from clientwright.conformance.callers import make
+from clientwright.conformance.calls.arguments import converted, plain_arguments
+from clientwright.conformance.calls.callers import make
 from clientwright.conformance.examples import validator_for
-from clientwright.conformance.fidelity import fits
 from clientwright.conformance.law import Case, Violation, call_cases, law
-from clientwright.conformance.readings import distorted
+from clientwright.conformance.oracles.fidelity import fits
+from clientwright.conformance.oracles.readings import distorted
 from clientwright.conformance.subjects import Body, Call
 from clientwright.pipeline.documents import JSON
 from clientwright.pipeline.findings import PipelineError

@@ -12,7 +12,7 @@ from types import ModuleType
 from typing import Any, Final
 
 from clientwright.client import ProviderClient
-from clientwright.conformance.callers import (
+from clientwright.conformance.calls.callers import (
     BASE_URL,
     WAYS,
     Wire,

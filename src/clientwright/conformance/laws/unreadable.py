@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from clientwright import codec
-from clientwright.conformance.callers import make
-from clientwright.conformance.cell_edits import plain_documents
-from clientwright.conformance.faulty import each_defect, expected_of
-from clientwright.conformance.fidelity import misfits
+from clientwright.conformance.calls.callers import make
+from clientwright.conformance.cells.edits import plain_documents
+from clientwright.conformance.cells.faulty import each_defect, expected_of
 from clientwright.conformance.law import Case, Violation, body_cases, law
 from clientwright.conformance.laws.documents import answers, written
 from clientwright.conformance.laws.statuses import given
+from clientwright.conformance.oracles.fidelity import misfits
 from clientwright.conformance.strategies import any_json
 from clientwright.conformance.subjects import Subject
 from clientwright.drift import DriftLog

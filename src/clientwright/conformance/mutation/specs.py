@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
-from clientwright.conformance.evidence import Verdict, table, verdicts, written
 from clientwright.conformance.mutation.baseline import Baseline, Key
+from clientwright.conformance.mutation.evidence import Verdict, table, verdicts, written
+from clientwright.conformance.mutation.overlay_mutants import OverlayVerdict, overlay_verdicts
 from clientwright.conformance.mutation.summary import Row
-from clientwright.conformance.overlay_mutants import OverlayVerdict, overlay_verdicts
 from clientwright.conformance.subjects import Project, Subject, subjects
 
 

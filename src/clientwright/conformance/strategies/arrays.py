@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from hypothesis import strategies as st
 
-from clientwright.conformance.format_strategies import Leaf
 from clientwright.conformance.strategies.drawing import (
     NOTHING,
     Compiling,
@@ -17,6 +16,7 @@ from clientwright.conformance.strategies.drawing import (
     nullable,
     strategy_of,
 )
+from clientwright.conformance.strategies.formats import Leaf
 from clientwright.conformance.strategies.parts import Part
 from clientwright.conformance.strategies.scalars import values_of
 from clientwright.pipeline.documents import join

@@ -10,7 +10,6 @@ import jsonschema_rs
 from attrs import field, frozen
 from hypothesis.strategies import SearchStrategy
 
-from clientwright.conformance.format_strategies import Leaf
 from clientwright.conformance.strategies.arrays import arrays
 from clientwright.conformance.strategies.branches import branches, disjoint
 from clientwright.conformance.strategies.drawing import (
@@ -24,6 +23,7 @@ from clientwright.conformance.strategies.drawing import (
     strategy_of,
     united,
 )
+from clientwright.conformance.strategies.formats import Leaf
 from clientwright.conformance.strategies.members import members_opened
 from clientwright.conformance.strategies.objects import objects
 from clientwright.conformance.strategies.parts import CHOICES, Part, Pointers, read, refusal

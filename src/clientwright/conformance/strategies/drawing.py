@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from clientwright.conformance.format_strategies import Leaf
+from clientwright.conformance.strategies.formats import Leaf
 from clientwright.pipeline.documents import JSON
 from clientwright.pipeline.walking import Spec
 

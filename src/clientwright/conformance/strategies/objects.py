@@ -7,7 +7,6 @@ from typing import Final
 
 from hypothesis import strategies as st
 
-from clientwright.conformance.format_strategies import Leaf
 from clientwright.conformance.strategies.branches import FOREIGN, PINNED
 from clientwright.conformance.strategies.drawing import (
     NOTHING,
@@ -19,6 +18,7 @@ from clientwright.conformance.strategies.drawing import (
     nullable,
     object_of,
 )
+from clientwright.conformance.strategies.formats import Leaf
 from clientwright.conformance.strategies.parts import Part, Pointers, read
 from clientwright.conformance.strategies.patterns import matching
 from clientwright.conformance.strategies.scalars import values_of

@@ -7,7 +7,7 @@ from typing import Final
 
 from hypothesis import strategies as st
 
-from clientwright.conformance.format_strategies import Leaf
+from clientwright.conformance.strategies.formats import Leaf
 
 #: What ECMAScript means by an escape, in Python's words, within a class of characters and outside.
 _CLASSES: Final = {

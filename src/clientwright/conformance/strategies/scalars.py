@@ -10,8 +10,8 @@ from typing import Any, Final, Literal
 import jsonschema_rs
 from hypothesis import strategies as st
 
-from clientwright.conformance.format_strategies import ANNOTATIONS, FORMATS, INTEGER_RANGES, Leaf
 from clientwright.conformance.strategies.drawing import NOTHING, Made, Maker
+from clientwright.conformance.strategies.formats import ANNOTATIONS, FORMATS, INTEGER_RANGES, Leaf
 from clientwright.conformance.strategies.parts import Part, unknown
 from clientwright.conformance.strategies.patterns import matching
 from clientwright.pipeline.documents import JSON, join

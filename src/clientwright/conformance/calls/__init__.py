@@ -1,0 +1,1 @@
+"""Calls of the clients: arguments drawn, requests read back, answers and pages played, a lying provider too."""

@@ -1,0 +1,1 @@
+"""Running the laws: plans, shards, soaks, found failures kept and replayed, and what is told of them."""
