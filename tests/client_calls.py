@@ -6,9 +6,8 @@ import asyncio
 import importlib
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -16,12 +15,18 @@ import httpx
 import providers
 from attrs import evolve, frozen
 
+from clientwright.conformance.calls import callers
+from clientwright.conformance.calls.callers import WAYS, Answer, Seen, Wire
 from clientwright.conformance.examples import examples_of
+from clientwright.conformance.subjects import Call as Described
+from clientwright.conformance.subjects import Project, subjects
 from clientwright.operations import Operation
 from clientwright.types import UNSET
 
+__all__ = ["SECRET", "WAYS", "Call", "answering", "calls", "client", "make", "model", "package", "templated"]
+
 SECRET = "s3cr3t-t0ken-that-must-not-show"
-WAYS = ("facade-sync", "facade-async", "stock-sync", "stock-async", "detailed-sync", "detailed-async")
+JSON_TYPE = "application/json"
 
 
 @frozen
@@ -77,20 +82,6 @@ class Call:
                 yield status, smallest(self.provider, place)
 
 
-@frozen
-class Seen:
-    """What became of a call.
-
-    Attributes:
-        result: What it gave, or the exception that it raised.
-        requests: What was sent.
-
-    """
-
-    result: Any
-    requests: tuple[httpx.Request, ...]
-
-
 @cache
 def package(provider: str, module: str = "") -> ModuleType:
     """Import a module of a provider's generated client."""
@@ -105,97 +96,62 @@ def calls() -> dict[str, Call]:
 
 
 def _calls(provider: str) -> Iterator[Call]:
-    spec = providers.spec(provider)
-    for described in spec.operations:
-        tag, method = described.value["operationId"].split(".")
-        operation = package(provider, f".api.{tag}.{tag}_{method}").OPERATION
-        requests = (one for one in examples_of(spec) if one.pointer.startswith(f"{described.pointer}/requestBody/"))
-        body = next((one.value for one in requests), None)
+    for one in _described(provider).values():
+        operation, pointer = one.declared, one.described.pointer
+        examples = (value for body in one.bodies if body.direction == "request" for value in body.examples.values())
+        body = next(examples, None)
         arguments = {one.name: _sample(one.type) for one in operation.parameters if one.required}
         if body is None and operation.bodies and operation.bodies[0].required:
-            body = smallest(provider, f"{described.pointer}/requestBody/content/application~1json/schema")
-        yield Call(provider, operation, described.pointer, arguments, body)
+            body = smallest(provider, f"{pointer}/requestBody/content/application~1json/schema")
+        yield Call(provider, operation, pointer, arguments, body)
+
+
+@cache
+def _described(provider: str) -> dict[str, Described]:
+    project = Project(providers.SPECS, providers.OVERLAYS, providers.GENERATED)
+    (subject,) = subjects(project, (provider,))
+    return {call.name: call for call in subject.calls}
 
 
 def smallest(provider: str, pointer: str) -> Any:
     """Give the smallest value that a schema allows, where the document prints none."""
-    from hypothesis import HealthCheck, Phase, find, settings  # noqa: PLC0415  # only where an example is missing
+    from clientwright.conformance.calls.arguments import smallest_of  # noqa: PLC0415  # only where one is missing
 
-    from clientwright.conformance.strategies import from_schema  # noqa: PLC0415
-
-    document = providers.effective(provider).document
-    rules = settings(
-        database=None,
-        derandomize=True,
-        deadline=None,
-        phases=[Phase.generate, Phase.shrink],
-        suppress_health_check=list(HealthCheck),
-    )
-    return find(from_schema(document, pointer), lambda _: True, settings=rules)
+    return smallest_of(providers.effective(provider).document, pointer)
 
 
 def _sample(kind: object) -> Any:
     return 7 if kind is int else "5f2b8c04-1d6a-4e0e-9c44-000000000001"
 
 
-Answer = Callable[[httpx.Request], httpx.Response]
-
-
-def answering(status: int, value: Any = None, *, content: bytes | None = None, **headers: str) -> Answer:
+def answering(
+    status: int, value: Any = None, *, content: bytes | None = None, content_type: str = JSON_TYPE, **headers: str
+) -> Answer:
     """Answer every request alike: with a JSON value, or with bytes as they are."""
-    body = json.dumps(value).encode() if content is None else content
-    kind = {"content-type": "application/json", **{name.replace("_", "-"): text for name, text in headers.items()}}
-    return lambda _: httpx.Response(status, content=body, headers=kind)
+    return callers.answering(
+        status, json.dumps(value).encode() if content is None else content, content_type, **headers
+    )
 
 
-def client(provider: str, answer: Answer, *, asynchronous: bool = False, **options: Any) -> Any:
+def client(provider: str, answer: Answer | Wire, *, asynchronous: bool = False, **options: Any) -> Any:
     """Give a provider's client over a transport that answers as told."""
     name = ("Async" if asynchronous else "") + provider.title()
     argument = "api_key" if provider == "magicline" else "token"
     given = {argument: SECRET, "environment": "sandbox", **options}
-    transport = httpx.MockTransport(answer)
+    transport = answer if isinstance(answer, Wire) else Wire(answer)
     given["http_client"] = httpx.AsyncClient(transport=transport) if asynchronous else httpx.Client(transport=transport)
     return getattr(package(provider), name)(**given)
 
 
-def make(call: Call, way: str, answer: Answer, **options: Any) -> Seen:
-    """Make a call one way and give what became of it; only exceptions of our own tree are caught by the tests."""
-    sent: list[httpx.Request] = []
-
-    def watched(request: httpx.Request) -> httpx.Response:
-        sent.append(request)
-        return answer(request)
-
-    asynchronous = way.endswith("-async")
-    one = client(call.provider, watched, asynchronous=asynchronous, retries=0, **options)
+def make(call: Call, way: Any, answer: Answer, **options: Any) -> Seen:
+    """Make a call one way with a client of its own, and give what became of it."""
+    asynchronous, wire = way.endswith("-async"), Wire(answer)
+    one = client(call.provider, wire, asynchronous=asynchronous, retries=0, **options)
+    given = {name: value for name, value in (*call.arguments.items(), ("body", model(call))) if value is not UNSET}
     try:
-        result = asyncio.run(_awaited(call, way, one)) if asynchronous else _facade(call, one, way)
-    except Exception as error:  # noqa: BLE001  # what comes out is what the tests look at
-        result = error
+        return callers.through(_described(call.provider)[call.operation.id], way, one, wire, given)
     finally:
         asyncio.run(one.aclose()) if asynchronous else one.close()
-    return Seen(result, tuple(sent))
-
-
-async def _awaited(call: Call, way: str, one: Any) -> Any:
-    return await _facade(call, one, way)
-
-
-def _facade(call: Call, one: Any, way: str) -> Any:
-    tag, method = call.operation.id.split(".")
-    body = {} if call.body is None else {"body": model(call)}
-    if way.startswith("facade"):
-        paths = [call.arguments[p.name] for p in call.operation.parameters if p.where == "path"]
-        named = {
-            p.name: call.arguments[p.name]
-            for p in call.operation.parameters
-            if p.where != "path" and p.name in call.arguments
-        }
-        return getattr(getattr(one, tag), method)(*paths, **named, **body)
-    function = {"stock-sync": "sync", "stock-async": "asyncio"}.get(way) or f"{way.split('-')[1]}_detailed".replace(
-        "async_", "asyncio_"
-    )
-    return getattr(package(call.provider, f".api.{tag}.{tag}_{method}"), function)(client=one, **call.arguments, **body)
 
 
 def model(call: Call) -> Any:
@@ -214,6 +170,3 @@ def templated(call: Call, path: str) -> dict[str, str] | None:
 def _server(provider: str) -> str:
     servers = package(provider, ".provider").PROVIDER.servers
     return next(server.url for server in servers if server.environment == "sandbox")
-
-
-ROOT = Path(__file__).parents[1]

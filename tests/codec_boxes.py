@@ -1,4 +1,4 @@
-"""Models that tests of the fast ways share."""
+"""Models that tests of the fast ways share, and how these ways are left alone."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from datetime import UTC, date, datetime
 from typing import Any, Literal
 
 import codec_models as models
+import pytest
 from attrs import define, field
 
+from clientwright.codec import straight_reading, straight_writing, twins
 from clientwright.models import Model
 from clientwright.types import UNSET, Unset
 
@@ -40,3 +42,13 @@ class Several(Model):
     constant: Literal["a"] | Unset = UNSET
     either: str | int | Unset | None = UNSET
     additional_properties: dict[str, Any] = field(init=False, factory=dict)
+
+
+def leave_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have every thorough way refuse to help."""
+
+    def helpless(*_: Any) -> Any:
+        raise AssertionError("the fast way asked for help")
+
+    for module, name in ((straight_reading, "reader_of"), (twins, "reader_of"), (straight_writing, "writer_of")):
+        monkeypatch.setattr(module, name, lambda *_: helpless)

@@ -6,17 +6,16 @@ import copy
 import json
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
+import pytest
 from everything_document import DOCUMENT
 from generation_helping import document
 
 from clientwright.conformance.checking import Effort, Outcome, Task, hold
 from clientwright.conformance.law import Case, Law
 from clientwright.conformance.profiles import Profile
-from clientwright.conformance.subjects import Project, Subject, subjects
+from clientwright.conformance.subjects import Call, Project, Subject, subjects
 from clientwright.pipeline.generation import generate
 
 EFFORT = Effort(Profile("small", 6, fixed=True))
@@ -35,10 +34,10 @@ def described() -> dict[str, Any]:
     return data
 
 
-@contextmanager
-def everything(folder: Path) -> Iterator[Subject]:
-    """Generate the client, and forget its modules afterwards."""
-    data = described()
+@pytest.fixture(scope="module")
+def generated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Subject]:
+    """Generate the client once, and forget its modules afterwards."""
+    folder, data = tmp_path_factory.mktemp("every"), described()
     (folder / "specs").mkdir()
     (folder / "specs" / "every.json").write_text(json.dumps(data, indent=1))
     generate(document(data), "every", folder / "out" / "every")
@@ -47,6 +46,11 @@ def everything(folder: Path) -> Iterator[Subject]:
     sys.path[:] = [entry for entry in sys.path if not entry.startswith(str(folder))]
     for name in [name for name in sys.modules if name.split(".")[0] == "every_client"]:
         del sys.modules[name]
+
+
+def call_of(subject: Subject, name: str) -> Call:
+    """Give an operation by its name."""
+    return next(call for call in subject.calls if call.name == name)
 
 
 def case_of(law: Law, subject: Subject, name: str) -> Case:

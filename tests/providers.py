@@ -78,17 +78,6 @@ def model_of(name: str, component: str) -> Any:
     return getattr(models(name), names[_plain(component)])
 
 
-@cache
-def declared(name: str) -> dict[str, frozenset[str]]:
-    """Give the wire names of the fields that each generated class declares."""
-    schemas = spec(name).document.data["components"]["schemas"]
-    return {
-        model_of(name, component).__name__: frozenset(schema["properties"])
-        for component, schema in schemas.items()
-        if "properties" in schema
-    }
-
-
 def _plain(name: str) -> str:
     return re.sub(r"[^a-z0-9]", "", name.lower())
 

@@ -10,7 +10,7 @@ import codec_models as models
 import msgspec
 import pytest
 from attrs import define, field
-from codec_boxes import DAY
+from codec_boxes import DAY, leave_alone
 
 from clientwright import codec
 from clientwright.codec import decoding, encoding, straight_reading, straight_writing, twins
@@ -73,21 +73,10 @@ CHANGES: dict[str, dict[str, Any]] = {
 }
 
 
-@pytest.fixture
-def alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Have every thorough way refuse to help."""
-
-    def helpless(*_: Any) -> Any:
-        raise AssertionError("the fast way asked for help")
-
-    for module, name in ((straight_reading, "reader_of"), (twins, "reader_of"), (straight_writing, "writer_of")):
-        monkeypatch.setattr(module, name, lambda *_: helpless)
-
-
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
-@pytest.mark.usefixtures("alone")
-def test_a_documented_model_needs_no_help(change: dict[str, Any]) -> None:
+def test_a_documented_model_needs_no_help(change: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
     """A model without what may be anything is read and written by the fast ways alone, as the thorough ones do it."""
+    leave_alone(monkeypatch)
     value = {**WHOLE, **change}
     expected = reader_of(shape_of(Straight))(value, None, Notes())
     model = straight_reading.straight_reader(Straight)(value)

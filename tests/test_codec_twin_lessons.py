@@ -7,26 +7,14 @@ from typing import Any, Literal
 import codec_models as models
 import msgspec
 import pytest
-from codec_boxes import DAY, Box, Several
+from codec_boxes import DAY, Box, Several, leave_alone
 
 from clientwright import codec
-from clientwright.codec import straight_reading, straight_writing, twins
+from clientwright.codec import twins
 from clientwright.codec.learning import Learning
 from clientwright.codec.notes import Notes
 from clientwright.codec.plans import shape_of
 from clientwright.codec.reading import reader_of
-
-
-@pytest.fixture
-def alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Have every thorough way refuse to help."""
-
-    def helpless(*_: Any) -> Any:
-        raise AssertionError("the fast way asked for help")
-
-    for module, name in ((straight_reading, "reader_of"), (twins, "reader_of"), (straight_writing, "writer_of")):
-        monkeypatch.setattr(module, name, lambda *_: helpless)
-
 
 STRANGE: dict[str, tuple[Any, bytes]] = {
     "missing": (Box, b"{}"),
@@ -47,9 +35,11 @@ STRANGE: dict[str, tuple[Any, bytes]] = {
 
 
 @pytest.mark.parametrize(("annotation", "content"), STRANGE.values(), ids=STRANGE)
-@pytest.mark.usefixtures("alone")
-def test_a_twin_refuses_what_is_not_documented(annotation: Any, content: bytes) -> None:
+def test_a_twin_refuses_what_is_not_documented(
+    annotation: Any, content: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """What is not as documented is refused by msgspec itself until it is learned."""
+    leave_alone(monkeypatch)
     with pytest.raises(msgspec.ValidationError):
         twins.twin_of(shape_of(annotation), Learning()).decode(content)
 

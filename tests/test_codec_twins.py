@@ -8,27 +8,15 @@ from typing import Any, Literal
 import codec_models as models
 import pytest
 from attrs import define, field
-from codec_boxes import DAY, MOMENT, Box
+from codec_boxes import DAY, MOMENT, Box, leave_alone
 
-from clientwright.codec import straight_reading, straight_writing, twins
+from clientwright.codec import twins
 from clientwright.codec.learning import Learning
 from clientwright.codec.notes import Notes
 from clientwright.codec.plans import shape_of
 from clientwright.codec.reading import reader_of
 from clientwright.models import MapModel, Model, OpenIntEnum
 from clientwright.types import UNSET, Unset
-
-
-@pytest.fixture
-def alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Have every thorough way refuse to help."""
-
-    def helpless(*_: Any) -> Any:
-        raise AssertionError("the fast way asked for help")
-
-    for module, name in ((straight_reading, "reader_of"), (twins, "reader_of"), (straight_writing, "writer_of")):
-        monkeypatch.setattr(module, name, lambda *_: helpless)
-
 
 PART_OR = models.Part | str | None
 
@@ -73,9 +61,11 @@ TWINNED: dict[str, tuple[Any, Any, Any]] = {
 
 
 @pytest.mark.parametrize(("annotation", "value", "expected"), TWINNED.values(), ids=TWINNED)
-@pytest.mark.usefixtures("alone")
-def test_a_documented_value_needs_its_twin_alone(annotation: Any, value: Any, expected: Any) -> None:
+def test_a_documented_value_needs_its_twin_alone(
+    annotation: Any, value: Any, expected: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """What msgspec can tell apart is read by a twin, without help and without anything to be learned."""
+    leave_alone(monkeypatch)
     twin, seen = twins.twin_of(shape_of(annotation), Learning()), set[Any]()
     found = twin.copy(twin.decode(json.dumps(value).encode()), seen)
     plain = found.additional_properties if isinstance(found, models.Moments | models.Counts) else found

@@ -23,101 +23,101 @@ HOSTILE = (
 )
 WHOLE = HOSTILE.replace("\ud83d", "?")
 INLINE = "".join(c for c in HOSTILE if c.isprintable()).replace("{", "(").replace("}", ")")
+PROSE = {"title": HOSTILE, "description": HOSTILE}
+THING = {
+    "type": "object",
+    **PROSE,
+    "example": {INLINE: HOSTILE},
+    "properties": {
+        INLINE: {"type": "string", **PROSE, "default": WHOLE, "examples": [HOSTILE, INLINE], "pattern": HOSTILE},
+        "const": {"const": WHOLE},
+        "kind": {"$ref": f"{REF}Kind", "description": HOSTILE},
+        "any": {"default": WHOLE, "format": HOSTILE, "x-any": HOSTILE},
+        "either": {"oneOf": [{"const": WHOLE}, {"type": "integer", "example": HOSTILE}], **PROSE},
+        "pet": {
+            "oneOf": [{"$ref": f"{REF}Cat"}, {"$ref": f"{REF}Dog"}],
+            "discriminator": {"propertyName": HOSTILE, "mapping": {HOSTILE: f"{REF}Cat"}},
+        },
+    },
+}
+KIND = {
+    "type": "string",
+    "enum": [INLINE, "ok"],
+    "default": INLINE,
+    "description": HOSTILE,
+    "x-enum-varnames": [INLINE, "1"],
+    "x-enum-descriptions": {INLINE: HOSTILE, "ok": HOSTILE},
+}
+PARAMETERS = [
+    {
+        "name": INLINE,
+        "in": place,
+        "schema": {"type": "string", "default": HOSTILE},
+        "description": HOSTILE,
+        "example": HOSTILE,
+    }
+    for place in ("query", "header", "cookie")
+]
+RESPONSES = {
+    "200": {
+        "description": HOSTILE,
+        "content": {"application/json": {"schema": {"$ref": f"{REF}Page"}}},
+        "x-clientwright-failure": {"pointer": "/" + INLINE, "values": [HOSTILE]},
+    },
+    "404": {"description": HOSTILE, "content": {"application/pdf": {}}},
+    "4XX": {"description": HOSTILE, "content": {HOSTILE: {}}},
+}
+OPERATION = {
+    "operationId": INLINE,
+    "tags": [HOSTILE],
+    "summary": HOSTILE,
+    "description": HOSTILE,
+    "deprecated": True,
+    "security": [{INLINE: []}],
+    "externalDocs": {"url": HOSTILE, "description": HOSTILE},
+    "parameters": PARAMETERS,
+    "requestBody": {
+        "description": HOSTILE,
+        "content": {"application/json": {"schema": {"$ref": f"{REF}Thing"}, "example": {INLINE: HOSTILE}}},
+    },
+    "responses": RESPONSES,
+    "x-clientwright-effect": HOSTILE,
+    "x-clientwright-idempotency": {"header": HOSTILE},
+    "x-clientwright-pagination": {"style": "page", "page-parameter": INLINE, "items": "/" + INLINE},
+    "x-other": HOSTILE,
+}
+PLAIN = {**OPERATION, "operationId": "b.c", "responses": {}, "x-clientwright-pagination": {"style": HOSTILE}}
+TOP: dict[str, Any] = {
+    "info": {**PROSE, "version": HOSTILE, "license": {"name": HOSTILE}, "summary": HOSTILE, "x-any": HOSTILE},
+    "servers": [
+        {
+            "url": "https://example.com/{a\"'}",
+            "description": HOSTILE,
+            "x-clientwright-environment": HOSTILE,
+            "variables": {"a\"'": {"default": HOSTILE, "description": HOSTILE, "enum": [HOSTILE]}},
+        },
+        {"url": HOSTILE, "description": HOSTILE},
+    ],
+    "tags": [{"name": HOSTILE, "description": HOSTILE}],
+}
+COMPONENTS = {
+    "schemas": {
+        "Thing": THING,
+        "Kind": KIND,
+        "Cat": {"type": "object", **PROSE},
+        "Dog": {"type": "object", **PROSE},
+        "Page": {"type": "object", "properties": {INLINE: {"type": "array", "items": {"$ref": f"{REF}Thing"}}}},
+    },
+    "securitySchemes": {
+        INLINE: {"type": "apiKey", "in": "header", "name": "X-KEY", "description": HOSTILE},
+        HOSTILE: {"type": "http", "scheme": HOSTILE, "description": HOSTILE},
+    },
+}
 
 
 def hostile() -> dict[str, Any]:
     """Put text that would leave its quotes into every text field."""
-    prose = {"title": HOSTILE, "description": HOSTILE}
-    value = {
-        "type": "object",
-        **prose,
-        "example": {INLINE: HOSTILE},
-        "properties": {
-            INLINE: {"type": "string", **prose, "default": WHOLE, "examples": [HOSTILE, INLINE], "pattern": HOSTILE},
-            "const": {"const": WHOLE},
-            "kind": {"$ref": f"{REF}Kind", "description": HOSTILE},
-            "any": {"default": WHOLE, "format": HOSTILE, "x-any": HOSTILE},
-            "either": {"oneOf": [{"const": WHOLE}, {"type": "integer", "example": HOSTILE}], **prose},
-            "pet": {
-                "oneOf": [{"$ref": f"{REF}Cat"}, {"$ref": f"{REF}Dog"}],
-                "discriminator": {"propertyName": HOSTILE, "mapping": {HOSTILE: f"{REF}Cat"}},
-            },
-        },
-    }
-    kind = {
-        "type": "string",
-        "enum": [INLINE, "ok"],
-        "default": INLINE,
-        "description": HOSTILE,
-        "x-enum-varnames": [INLINE, "1"],
-        "x-enum-descriptions": {INLINE: HOSTILE, "ok": HOSTILE},
-    }
-    hints = {"style": "page", "page-parameter": INLINE, "items": "/" + INLINE}
-    operation = {
-        "operationId": INLINE,
-        "tags": [HOSTILE],
-        "summary": HOSTILE,
-        "description": HOSTILE,
-        "deprecated": True,
-        "security": [{INLINE: []}],
-        "externalDocs": {"url": HOSTILE, "description": HOSTILE},
-        "parameters": [
-            {
-                "name": INLINE,
-                "in": place,
-                "schema": {"type": "string", "default": HOSTILE},
-                "description": HOSTILE,
-                "example": HOSTILE,
-            }
-            for place in ("query", "header", "cookie")
-        ],
-        "requestBody": {
-            "description": HOSTILE,
-            "content": {"application/json": {"schema": {"$ref": f"{REF}Thing"}, "example": {INLINE: HOSTILE}}},
-        },
-        "responses": {
-            "200": {
-                "description": HOSTILE,
-                "content": {"application/json": {"schema": {"$ref": f"{REF}Page"}}},
-                "x-clientwright-failure": {"pointer": "/" + INLINE, "values": [HOSTILE]},
-            },
-            "404": {"description": HOSTILE, "content": {"application/pdf": {}}},
-            "4XX": {"description": HOSTILE, "content": {HOSTILE: {}}},
-        },
-        "x-clientwright-effect": HOSTILE,
-        "x-clientwright-idempotency": {"header": HOSTILE},
-        "x-clientwright-pagination": hints,
-        "x-other": HOSTILE,
-    }
-    plain = {**operation, "operationId": "b.c", "responses": {}, "x-clientwright-pagination": {"style": HOSTILE}}
-    top: dict[str, Any] = {
-        "info": {**prose, "version": HOSTILE, "license": {"name": HOSTILE}, "summary": HOSTILE, "x-any": HOSTILE},
-        "servers": [
-            {
-                "url": "https://example.com/{a\"'}",
-                "description": HOSTILE,
-                "x-clientwright-environment": HOSTILE,
-                "variables": {"a\"'": {"default": HOSTILE, "description": HOSTILE, "enum": [HOSTILE]}},
-            },
-            {"url": HOSTILE, "description": HOSTILE},
-        ],
-        "tags": [{"name": HOSTILE, "description": HOSTILE}],
-    }
-    data = spec({"/a\"b'\\c": {"post": operation, "put": plain}}, **top)
-    data["components"] = {
-        "schemas": {
-            "Thing": value,
-            "Kind": kind,
-            "Cat": {"type": "object", **prose},
-            "Dog": {"type": "object", **prose},
-            "Page": {"type": "object", "properties": {INLINE: {"type": "array", "items": {"$ref": f"{REF}Thing"}}}},
-        },
-        "securitySchemes": {
-            INLINE: {"type": "apiKey", "in": "header", "name": "X-KEY", "description": HOSTILE},
-            HOSTILE: {"type": "http", "scheme": HOSTILE, "description": HOSTILE},
-        },
-    }
-    return data
+    return spec({"/a\"b'\\c": {"post": OPERATION, "put": PLAIN}}, **TOP) | {"components": COMPONENTS}
 
 
 @pytest.fixture(scope="module")

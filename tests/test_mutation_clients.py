@@ -73,6 +73,73 @@ PROVIDER = Provider(
     schemes=(Scheme("bearer", "token", "TOKEN", prefix="Bearer "),),
 )
 """
+IN_A_MODEL = [
+    "6 Thing field-drop: id: UUID -> ",
+    "6 Thing nullable-add: id: UUID -> UUID | None",
+    "6 Thing optional-add: id: UUID -> UUID | Unset",
+    "6 Thing retype: id: UUID -> str",
+    "6 Thing retype: id: UUID -> int",
+    "6 Thing wire-rename: id on the wire -> id_other",
+    "7 Thing field-drop: when: datetime.date | None | Unset -> ",
+    "7 Thing nullable-drop: when: datetime.date | None | Unset -> datetime.date | Unset",
+    "7 Thing optional-drop: when: datetime.date | None | Unset -> datetime.date | None",
+    "7 Thing retype: when: datetime.date | None | Unset -> str | None | Unset",
+    "7 Thing retype: when: datetime.date | None | Unset -> datetime | None | Unset",
+    "7 Thing field.default: drop: default=UNSET -> ",
+    "7 Thing field.default: change: UNSET -> None",
+    "7 Thing field.metadata: drop: metadata={'name': 'At'} -> ",
+    "7 Thing field.metadata: entry-drop: 'name': 'At' -> ",
+    "7 Thing field.metadata: key: \"name\" -> 'name_other'",
+    "7 Thing field.metadata{}: change: \"At\" -> 'At_other'",
+    "8 Thing field-drop: others: list[Other] | Unset -> ",
+    "8 Thing nullable-add: others: list[Other] | Unset -> list[Other] | Unset | None",
+    "8 Thing optional-drop: others: list[Other] | Unset -> list[Other]",
+    "8 Thing retype: others: list[Other] | Unset -> Other | Unset",
+    "8 Thing retype: others: list[Other] | Unset -> list[Other | None] | Unset",
+    "8 Thing retype: others: list[Other] | Unset -> list[dict[str, object]] | Unset",
+    "8 Thing retype: others: list[Other] | Unset -> list[str] | Unset",
+    "8 Thing field: change: UNSET -> None",
+    "8 Thing wire-rename: others on the wire -> others_other",
+    "9 Thing field-drop: kind: Literal['a', 'b'] -> ",
+    "9 Thing nullable-add: kind: Literal['a', 'b'] -> Literal['a', 'b'] | None",
+    "9 Thing optional-add: kind: Literal['a', 'b'] -> Literal['a', 'b'] | Unset",
+    "9 Thing retype: kind: Literal['a', 'b'] -> Literal['a_other', 'b']",
+    "9 Thing retype: kind: Literal['a', 'b'] -> Literal['a', 'b_other']",
+    "9 Thing wire-rename: kind on the wire -> kind_other",
+    "10 Thing field-drop: additional_properties: dict[str, Any] -> ",
+    "10 Thing retype: additional_properties: dict[str, Any] -> list[Any]",
+    "10 Thing retype: additional_properties: dict[str, Any] -> dict[str, str]",
+    "10 Thing field.init: drop: init=False -> ",
+    "10 Thing field.init: change: False -> True",
+    "10 Thing field.factory: drop: factory=lambda : {} -> ",
+]
+IN_AN_OPERATION = {
+    "5 lazy lazy.1: entry-drop: 'There': '.here' -> ",
+    "5 lazy lazy.1{}: change: \".here\" -> '.here_other'",
+    "7 OPERATION Operation.id: change: \"things.get\" -> 'things.get_other'",
+    "8 OPERATION Operation.method: change: \"GET\" -> 'POST'",
+    "9 OPERATION Operation.path: change: \"/things/{thingId}\" -> '/things/{thingId}/other'",
+    "9 OPERATION Operation.path: change: \"/things/{thingId}\" -> '/things/{thingId_other}'",
+    "10 OPERATION Parameter.name: change: \"thing_id\" -> 'thing_id_other'",
+    "10 OPERATION Parameter.type: retype: str -> UUID",
+    "10 OPERATION Parameter.where: change: \"path\" -> 'query'",
+    "10 OPERATION Parameter.key: drop: key='thingId' -> ",
+    "10 OPERATION Parameter.required: change: True -> False",
+    "11 OPERATION Operation.answers: key: 200 -> 418",
+    "11 OPERATION Operation.answers: entry-drop: 404: Answer() -> ",
+    "11 OPERATION Answer.type: retype: Thing -> str",
+    "11 OPERATION Answer.type: drop: Thing -> ",
+    "12 OPERATION Operation.effect: change: \"read\" -> 'money'",
+    "6 OPERATION Operation.effect: drop: effect='read' -> ",
+    "13 OPERATION Operation.security: element-drop: () -> ",
+    "13 OPERATION Operation.security[][]: change: \"b\" -> 'b_other'",
+    "14 OPERATION Paging.style: change: \"page\" -> 'offset'",
+    "14 OPERATION Paging.parameter: change: \"page\" -> 'page_other'",
+    "14 OPERATION Paging.items: change: \"/data\" -> '/data/other'",
+    "15 OPERATION Refusal.at: change: \"/ok\" -> '/ok/other'",
+    "15 OPERATION Refusal.values[]: change: False -> True",
+    "15 OPERATION Refusal.values: element-drop: False -> ",
+}
 
 
 def mistakes(text: str) -> list[str]:
@@ -83,46 +150,7 @@ def mistakes(text: str) -> list[str]:
 
 def test_mistakes_in_a_model() -> None:
     """A model loses fields, names, defaults, nulls and options, and its types are others."""
-    assert [
-        "6 Thing field-drop: id: UUID -> ",
-        "6 Thing nullable-add: id: UUID -> UUID | None",
-        "6 Thing optional-add: id: UUID -> UUID | Unset",
-        "6 Thing retype: id: UUID -> str",
-        "6 Thing retype: id: UUID -> int",
-        "6 Thing wire-rename: id on the wire -> id_other",
-        "7 Thing field-drop: when: datetime.date | None | Unset -> ",
-        "7 Thing nullable-drop: when: datetime.date | None | Unset -> datetime.date | Unset",
-        "7 Thing optional-drop: when: datetime.date | None | Unset -> datetime.date | None",
-        "7 Thing retype: when: datetime.date | None | Unset -> str | None | Unset",
-        "7 Thing retype: when: datetime.date | None | Unset -> datetime | None | Unset",
-        "7 Thing field.default: drop: default=UNSET -> ",
-        "7 Thing field.default: change: UNSET -> None",
-        "7 Thing field.metadata: drop: metadata={'name': 'At'} -> ",
-        "7 Thing field.metadata: entry-drop: 'name': 'At' -> ",
-        "7 Thing field.metadata: key: \"name\" -> 'name_other'",
-        "7 Thing field.metadata{}: change: \"At\" -> 'At_other'",
-        "8 Thing field-drop: others: list[Other] | Unset -> ",
-        "8 Thing nullable-add: others: list[Other] | Unset -> list[Other] | Unset | None",
-        "8 Thing optional-drop: others: list[Other] | Unset -> list[Other]",
-        "8 Thing retype: others: list[Other] | Unset -> Other | Unset",
-        "8 Thing retype: others: list[Other] | Unset -> list[Other | None] | Unset",
-        "8 Thing retype: others: list[Other] | Unset -> list[dict[str, object]] | Unset",
-        "8 Thing retype: others: list[Other] | Unset -> list[str] | Unset",
-        "8 Thing field: change: UNSET -> None",
-        "8 Thing wire-rename: others on the wire -> others_other",
-        "9 Thing field-drop: kind: Literal['a', 'b'] -> ",
-        "9 Thing nullable-add: kind: Literal['a', 'b'] -> Literal['a', 'b'] | None",
-        "9 Thing optional-add: kind: Literal['a', 'b'] -> Literal['a', 'b'] | Unset",
-        "9 Thing retype: kind: Literal['a', 'b'] -> Literal['a_other', 'b']",
-        "9 Thing retype: kind: Literal['a', 'b'] -> Literal['a', 'b_other']",
-        "9 Thing wire-rename: kind on the wire -> kind_other",
-        "10 Thing field-drop: additional_properties: dict[str, Any] -> ",
-        "10 Thing retype: additional_properties: dict[str, Any] -> list[Any]",
-        "10 Thing retype: additional_properties: dict[str, Any] -> dict[str, str]",
-        "10 Thing field.init: drop: init=False -> ",
-        "10 Thing field.init: change: False -> True",
-        "10 Thing field.factory: drop: factory=lambda : {} -> ",
-    ] == [line.replace("lambda:", "lambda :") for line in mistakes(MODEL)]
+    assert IN_A_MODEL == [line.replace("lambda:", "lambda :") for line in mistakes(MODEL)]
 
 
 def test_mistakes_in_an_enum() -> None:
@@ -138,34 +166,7 @@ def test_mistakes_in_an_operation() -> None:
     """Every part of an operation is changed and dropped; what only type checkers read is not."""
     found = mistakes(API)
     assert [] == [line for line in found if "There" in line and "lazy" not in line]
-    for wanted in (
-        "5 lazy lazy.1: entry-drop: 'There': '.here' -> ",
-        "5 lazy lazy.1{}: change: \".here\" -> '.here_other'",
-        "7 OPERATION Operation.id: change: \"things.get\" -> 'things.get_other'",
-        "8 OPERATION Operation.method: change: \"GET\" -> 'POST'",
-        "9 OPERATION Operation.path: change: \"/things/{thingId}\" -> '/things/{thingId}/other'",
-        "9 OPERATION Operation.path: change: \"/things/{thingId}\" -> '/things/{thingId_other}'",
-        "10 OPERATION Parameter.name: change: \"thing_id\" -> 'thing_id_other'",
-        "10 OPERATION Parameter.type: retype: str -> UUID",
-        "10 OPERATION Parameter.where: change: \"path\" -> 'query'",
-        "10 OPERATION Parameter.key: drop: key='thingId' -> ",
-        "10 OPERATION Parameter.required: change: True -> False",
-        "11 OPERATION Operation.answers: key: 200 -> 418",
-        "11 OPERATION Operation.answers: entry-drop: 404: Answer() -> ",
-        "11 OPERATION Answer.type: retype: Thing -> str",
-        "11 OPERATION Answer.type: drop: Thing -> ",
-        "12 OPERATION Operation.effect: change: \"read\" -> 'money'",
-        "6 OPERATION Operation.effect: drop: effect='read' -> ",
-        "13 OPERATION Operation.security: element-drop: () -> ",
-        "13 OPERATION Operation.security[][]: change: \"b\" -> 'b_other'",
-        "14 OPERATION Paging.style: change: \"page\" -> 'offset'",
-        "14 OPERATION Paging.parameter: change: \"page\" -> 'page_other'",
-        "14 OPERATION Paging.items: change: \"/data\" -> '/data/other'",
-        "15 OPERATION Refusal.at: change: \"/ok\" -> '/ok/other'",
-        "15 OPERATION Refusal.values[]: change: False -> True",
-        "15 OPERATION Refusal.values: element-drop: False -> ",
-    ):
-        assert wanted in found
+    assert set() == IN_AN_OPERATION - set(found)
 
 
 def test_mistakes_in_functions() -> None:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Iterator
 from typing import Any
 
 import httpx
 import pytest
 from everything_cases import CASES
 from everything_requests import understood
-from everything_subject import described, everything
+from everything_subject import call_of, described, generated
 
 from clientwright.conformance.calls.arguments import converted, drawn, full_arguments, plain_arguments, smallest
 from clientwright.conformance.calls.callers import SECRET, Seen, answering, make
@@ -20,24 +19,15 @@ from clientwright.conformance.calls.checking import credential_faults, faults_of
 from clientwright.conformance.calls.requests import parameters_of
 from clientwright.conformance.subjects import Call, Subject
 
+subject = generated  # pytest knows a fixture by its name here
+
 URL = "https://provider.invalid/base"
-
-
-@pytest.fixture(scope="module")
-def subject(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Subject]:
-    """Generate the client that uses everything once."""
-    with everything(tmp_path_factory.mktemp("every")) as found:
-        yield found
-
-
-def _call(subject: Subject, name: str) -> Call:
-    return next(call for call in subject.calls if call.name == name)
 
 
 @pytest.mark.parametrize("name", sorted({case.name for case in CASES}))
 def test_two_readers_read_the_same(subject: Subject, name: str) -> None:
     """Another reader of requests, which shares no code with this one, finds the same operation and parameters."""
-    call = _call(subject, name)
+    call = call_of(subject, name)
     for document in (plain_arguments(call), full_arguments(call), smallest(drawn(call))):
         seen = _made(call, document)
         if not seen.requests:
@@ -88,7 +78,7 @@ FAULTY: dict[str, tuple[str, dict[str, Any], str]] = {
 def test_a_request_with_a_fault_is_told(subject: Subject, fault: str) -> None:
     """Whatever a request has too much or too little is told."""
     name, changes, message = FAULTY[fault]
-    call = _call(subject, name)
+    call = call_of(subject, name)
     (good,) = _made(call, plain_arguments(call)).requests
     headers = {**good.headers, **changes.get("headers", {})}
     bad = httpx.Request(
@@ -101,7 +91,7 @@ def test_a_request_with_a_fault_is_told(subject: Subject, fault: str) -> None:
 
 def test_a_body_of_another_meaning_is_told(subject: Subject) -> None:
     """A body that is another value, is refused by its schema or has another media type is told where it stands."""
-    call = _call(subject, "bodies.list")
+    call = call_of(subject, "bodies.list")
     document = {"arguments": {}, "body": [{"x": 1}], "media": "application/json"}
     (good,) = _made(call, document).requests
 
@@ -118,7 +108,7 @@ def test_a_body_of_another_meaning_is_told(subject: Subject) -> None:
 
 def test_credentials_are_those_of_one_alternative(subject: Subject) -> None:
     """Basic authentication and several schemes are known, each where the spec puts it."""
-    call = _call(subject, "safety.either")
+    call = call_of(subject, "safety.either")
     basic = base64.b64encode(f"user-username:{SECRET}password".encode()).decode()
     for headers, faults in (
         ({"x-key": f"{SECRET}api_key_in_header"}, 0),
@@ -133,7 +123,7 @@ def test_credentials_are_those_of_one_alternative(subject: Subject) -> None:
 
 def test_a_credential_that_is_there_is_used(subject: Subject, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the spec allows a call without a credential as well, one that was given is sent all the same."""
-    call = _call(subject, "safety.either")
+    call = call_of(subject, "safety.either")
     monkeypatch.setitem(call.described.value, "security", [{}, {"inHeader": []}])
     headers = {"x-key": f"{SECRET}api_key_in_header"}
     assert [] == [*credential_faults(call, httpx.Request("GET", f"{URL}/either", headers=headers))]

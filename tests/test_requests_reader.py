@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import httpx
 import pytest
-from everything_subject import everything
+from everything_subject import call_of, generated
 
 from clientwright.conformance.calls.carrying import (
     body_difference,
@@ -28,21 +27,12 @@ from clientwright.conformance.calls.requests import (
     path_values,
     sent,
 )
-from clientwright.conformance.subjects import Call, Subject
+from clientwright.conformance.subjects import Subject
+
+subject = generated  # pytest knows a fixture by its name here
 
 URL = "https://provider.invalid/base"
 ABSENT: dict[str, str] = {}
-
-
-@pytest.fixture(scope="module")
-def subject(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Subject]:
-    """Generate the client that uses everything once."""
-    with everything(tmp_path_factory.mktemp("every")) as found:
-        yield found
-
-
-def _call(subject: Subject, name: str) -> Call:
-    return next(call for call in subject.calls if call.name == name)
 
 
 def _parameter(where: str, style: str, *, explode: bool, name: str = "p") -> Described:
@@ -129,7 +119,7 @@ def test_headers_and_cookies_are_read_as_they_are() -> None:
 
 def test_paths_are_those_of_the_template(subject: Subject) -> None:
     """The raw text of each parameter is found, and a path of another shape or with lost parts is noticed."""
-    call = _call(subject, "styles.label")
+    call = call_of(subject, "styles.label")
     request = httpx.Request("GET", f"{URL}/label/.1/.a%2Fb/.x=1")
     assert {"one": ".1", "many": ".a%2Fb", "apart": ".x=1"} == path_values(call, request, "/base")
     for path in ("/label/.1/.2", "/labels/.1/.2/.3", "/label/.1/.2/.3/", "/label/.1//.3", "/label/.1/%2e/.3/4"):
@@ -139,7 +129,7 @@ def test_paths_are_those_of_the_template(subject: Subject) -> None:
 
 def test_parameters_are_described_once(subject: Subject) -> None:
     """The parameters of the path item count, with their styles, documented values and defaults."""
-    found = parameters_of(_call(subject, "styles.query"))
+    found = parameters_of(call_of(subject, "styles.query"))
     assert ('a"b', ('a"b',)) == (found["query shared"].default, found["query shared"].documented)
     assert 2 == found["query level"].default
     styles = {one.name: (one.style, one.explode) for one in found.values()}
@@ -150,7 +140,7 @@ def test_parameters_are_described_once(subject: Subject) -> None:
 
 def test_a_header_that_openapi_ignores_is_none(subject: Subject) -> None:
     """Header parameters that OpenAPI says to ignore are not expected."""
-    call = _call(subject, "answers.free")
+    call = call_of(subject, "answers.free")
     ignored = tuple(("", {"name": name, "in": "header"}) for name in ("Accept", "Authorization", "Content-Type"))
     object.__setattr__(call.described, "parameters", (*ignored, ("", {"name": "X-Own", "in": "header"})))
     try:
