@@ -90,7 +90,7 @@ def test_a_timeout_can_be_as_good_as_none(seconds: float, world: World) -> None:
 def test_the_other_world_is_pointed_to() -> None:
     """A client that is used as one of the other kind says what to do."""
     made: Any = client()
-    with pytest.raises(UsageError, match="^ProviderClient is synchronous: use `with`"):
+    with pytest.raises(UsageError, match=r"^ProviderClient is synchronous: use `with`"):
         made.asend(GET, {"id": "a"})
 
     async def run() -> None:
@@ -100,7 +100,7 @@ def test_the_other_world_is_pointed_to() -> None:
     with pytest.raises(UsageError, match="use `with`"):
         asyncio.run(run())
     made = client("async")
-    with pytest.raises(UsageError, match="^AsyncProviderClient is asynchronous: use `async with`"):
+    with pytest.raises(UsageError, match=r"^AsyncProviderClient is asynchronous: use `async with`"):
         made.send(GET, {"id": "a"})
     with pytest.raises(UsageError, match="use `async with`"), made:
         """Never here."""
