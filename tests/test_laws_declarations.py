@@ -16,6 +16,10 @@ OPERATION = "generated/mayar/mayar_client/api/memberships/memberships_register_m
 SIGN_UP = "generated/magicline/magicline_client/api/memberships/memberships_sign_up.py"
 MAYAR, MAGICLINE = (f"generated/{name}/{name}_client/provider.py" for name in ("mayar", "magicline"))
 STOCK = "generated/magicline/magicline_client/stock.py"
+LIST, GET, PAY = (
+    f"generated/trybe/trybe_client/api/{name}.py"
+    for name in ("memberships/memberships_list", "memberships/memberships_get", "charges/charges_process")
+)
 
 #: A file, what stands there, what is put there, and what a law says of it.
 MISTAKES: dict[str, tuple[str, str, str, str]] = {
@@ -33,6 +37,12 @@ MISTAKES: dict[str, tuple[str, str, str, str]] = {
     "other": (REQUEST, '"productId"', '"product"', "$.product: The schema has no such field"),
     "parsed": (SIGN_UP, ".parsed", "", "stock-sync gives a Response"),
     "effect": (OPERATION, 'effect="create"', 'effect="update"', "declares the effect update"),
+    "repeated": (PAY, 'effect="money",', 'effect="money", retry="safe",', "declares the retry safe"),
+    "keyed": (GET, 'retry="safe"', 'retry="keyed"', "declares the retry keyed"),
+    "pages": (LIST, "/links/next", "/links/more", "declares the pages {"),
+    "left out": (GET, "required=True", "required=False", "path membershipId: it is required by one"),
+    "number": (LIST, '"page", int', '"page", float', "query page: the schema has integer, and the client float"),
+    "parameter": (LIST, '"per_page"', '"per_pages"', "declares the query parameter per_pages, and the spec none"),
     "variable": (MAYAR, "MAYAR_TOKEN", "TOKEN", "is read from 'TOKEN'"),
     "environment": (MAYAR, "MAYAR_ENVIRONMENT", "ENVIRONMENT", "its environment from 'ENVIRONMENT'"),
     "agent": (MAYAR, "mayar-client/", "other/", "calls itself 'mayar' and 'other/"),
@@ -47,7 +57,7 @@ ALONE = ("null", "name", "other")
 
 def told(root: Path) -> str:
     """Hold the laws for what lies in a folder, in a process of its own, and give what it says."""
-    wanted = (option for code in ("C403", "C610", "C611", "C612", "C613", "C614") for option in ("--law", code))
+    wanted = (option for code in ("C403", "C610", "C611", "C612", "C613", "C614", "C615") for option in ("--law", code))
     command = [sys.executable, "-m", "clientwright", "conformance", "--profile", "ci", *wanted]
     done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
     assert "Traceback" not in done.stderr
@@ -56,9 +66,9 @@ def told(root: Path) -> str:
 
 @pytest.fixture
 def here(tmp_path: Path) -> Path:
-    """Give a copy of two providers to change."""
+    """Give a copy of three providers to change."""
     for folder in ("specs", "overlays", "generated"):
-        for name in ("magicline", "mayar"):
+        for name in ("magicline", "mayar", "trybe"):
             shutil.copytree(ROOT / folder / name, tmp_path / folder / name)
     return tmp_path
 

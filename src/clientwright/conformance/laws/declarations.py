@@ -7,17 +7,29 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 from unittest import mock
 
+import attrs
+
 from clientwright import stock as base
 from clientwright.conformance.calls.callers import client_class, facade_method, secrets
+from clientwright.conformance.calls.checking import idempotency
+from clientwright.conformance.calls.requests import parameters_of
 from clientwright.conformance.cells.cells import readable
 from clientwright.conformance.law import Case, Violation, body_cases, call_cases, law, once, one_for_each_shape
-from clientwright.conformance.oracles.annotating import misannotated
+from clientwright.conformance.laws.attempts import safe
+from clientwright.conformance.oracles.annotating import misannotated, misannotated_value
 from clientwright.conformance.oracles.readings import json_path
 from clientwright.conformance.subjects import Call, Subject
 from clientwright.operations import Operation
 from clientwright.pipeline.documents import JSON
 
-_SAID: Final = "x-clientwright-effect"
+#: What the client calls otherwise than the spec of how pages follow each other.
+_PAGES: Final[Mapping[str, str]] = {
+    "page-parameter": "parameter",
+    "offset-parameter": "parameter",
+    "cursor-parameter": "parameter",
+    "size-parameter": "size",
+    "last-page": "last",
+}
 #: The effect of a method of which a spec says nothing.
 _EFFECTS: Final[Mapping[str, str]] = {"post": "create", "put": "update", "patch": "update", "delete": "delete"}
 
@@ -80,18 +92,62 @@ def taken(function: Callable[..., Any]) -> list[tuple[str, Any, Any]]:
     "C612",
     """
     What an operation changes decides whether a call may be repeated. A charge that is declared as something else is one
-    that somebody may pay twice. Regenerate the client.
+    that somebody may pay twice; pages that are declared otherwise end too early. Regenerate the client.
     """,
     cases=call_cases,
     documents=once,
 )
 def effects_are_those_of_the_spec(case: Case, _: JSON) -> Iterator[Violation]:
-    """Every operation declares the effect that the spec states, or that its method has."""
+    """Every operation declares the effect and the pages that the spec states, and when a call may be repeated."""
     call = case.the_call
     declared: Operation[Any] = call.declared
-    wanted = call.described.value.get(_SAID, _EFFECTS.get(call.described.method, "read"))
-    if declared.effect != wanted:
-        yield Violation(f"The client declares the effect {declared.effect}, and the spec {wanted}.")
+    said = call.described.value
+    wanted = {
+        "effect": said.get("x-clientwright-effect", _EFFECTS.get(call.described.method, "read")),
+        "retry": "keyed" if idempotency(call) else ("safe" if safe(call) else "unsent"),
+        "pages": _pages(call),
+    }
+    pages = attrs.asdict(declared.paging) if declared.paging else {}
+    found = {"effect": declared.effect, "retry": declared.retry, "pages": {k: v for k, v in pages.items() if v}}
+    for name, value in found.items():
+        if value != wanted[name]:
+            yield Violation(f"The client declares the {name} {value}, and the spec {wanted[name]}.")
+
+
+def _pages(call: Call) -> dict[str, str]:
+    """Give the pages as the spec states them: parameters by their arguments, the rest under the client's words."""
+    said = call.described.value.get("x-clientwright-pagination", {})
+    own = {one.key or one.name: one.name for one in call.declared.parameters}
+    return {
+        _PAGES.get(name, name): own.get(value, value) if name.endswith("-parameter") else value
+        for name, value in said.items()
+    }
+
+
+@law(
+    "C615",
+    """
+    A parameter that is required in the spec and optional in the client is left out by a user whom no type checker
+    warns; one of another type is refused by the provider alone. Regenerate the client.
+    """,
+    cases=call_cases,
+    documents=once,
+)
+def parameters_have_the_types_of_their_schemas(case: Case, _: JSON) -> Iterator[Violation]:
+    """Every parameter is declared with the type that its schema has, and required as it is there."""
+    call = case.the_call
+    described = parameters_of(call)
+    for one in call.declared.parameters:
+        wanted = described.get(f"{one.where} {one.key or one.name}")
+        if wanted is None:
+            yield Violation(f"The client declares the {one.where} parameter {one.key or one.name}, and the spec none.")
+            continue
+        if one.required != wanted.required:
+            yield Violation(f"{wanted.key}: it is required by one of spec and client alone.", pointer=wanted.pointer)
+        for steps, what, pointer in misannotated_value(call.subject.spec, wanted.schema, wanted.pointer, one.type):
+            if one.where == "path" and steps == () and "null" in what:
+                continue  # whatever its schema says, null has no place in a path
+            yield Violation(f"{wanted.key}: {what}.", json_path(steps), pointer=pointer)
 
 
 def _provider(subject: Subject) -> Iterator[Case]:
@@ -192,4 +248,5 @@ LAWS = (
     effects_are_those_of_the_spec,
     settings_have_their_names,
     stock_clients_hand_options_on,
+    parameters_have_the_types_of_their_schemas,
 )

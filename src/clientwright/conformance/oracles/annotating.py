@@ -29,7 +29,12 @@ _SCALARS: Final[Mapping[str, type[Any]]] = {"integer": int, "number": float, "bo
 
 def misannotated(spec: Spec, body: Body) -> Iterator[tuple[Steps, str, str]]:
     """Give where the types of a body are not those of its schema: steps, what is wrong, the schema's pointer."""
-    yield from _Walk(spec).value((body.schema, body.pointer), body.annotation, ())
+    yield from misannotated_value(spec, body.schema, body.pointer, body.annotation)
+
+
+def misannotated_value(spec: Spec, schema: JSON, pointer: str, annotation: Any) -> Iterator[tuple[Steps, str, str]]:
+    """Give where an annotation is not that of a schema: steps, what is wrong, the schema's pointer."""
+    yield from _Walk(spec).value((schema, pointer), annotation, ())
 
 
 class _Walk:
