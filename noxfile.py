@@ -45,7 +45,7 @@ def check(session: nox.Session) -> None:
 @nox.session
 def tests(session: nox.Session) -> None:
     """Run the tests on the Python that runs nox."""
-    install(session, "conformance", "tests", "mutants")
+    install(session, "docs,review", "tests", "mutants")
     session.run("pytest", "--numprocesses=auto", *session.posargs)
 
 
@@ -70,6 +70,20 @@ def minimums(session: nox.Session) -> None:
 
 
 @nox.session
+def review(session: nox.Session) -> None:
+    """Tell what a change of specs does, on the wire and in Python; `-- origin/main` names what to compare with."""
+    install(session, "review")
+    session.run("clientwright", "review", *session.posargs)
+
+
+@nox.session
+def docs(session: nox.Session) -> None:
+    """Write a reference page of each provider into reference/."""
+    install(session, "docs")
+    session.run("clientwright", "docs", *session.posargs)
+
+
+@nox.session
 def mutants(session: nox.Session) -> None:
     """Plant mistakes in specs, clients and the run-time part, and tell who notices; `-- --sample 100` for some."""
     install(session, "conformance", "tests", "mutants")
@@ -79,7 +93,7 @@ def mutants(session: nox.Session) -> None:
 @nox.session
 def coverage(session: nox.Session) -> None:
     """Run the tests and show which lines they reach."""
-    install(session, "conformance", "tests", "mutants")
+    install(session, "docs,review", "tests", "mutants")
     session.run("coverage", "run", "-m", "pytest", *session.posargs)
     session.run("coverage", "report", "--show-missing", "--skip-covered")
 
@@ -98,7 +112,7 @@ def lint(session: nox.Session) -> None:
 @nox.session
 def typing(session: nox.Session) -> None:
     """Type-check the toolkit, its clients and a sample of their use, with mypy and pyright."""
-    install(session, "conformance", "typing", "tests", "mutants")
+    install(session, "docs,review", "typing", "tests", "mutants")
     clients = sorted(ROOT.glob("generated/*/*_client"))
     session.install("--no-deps", "--force-reinstall", *(str(client.parent) for client in clients))
     session.run("mypy", "src")

@@ -11,7 +11,13 @@ import pytest
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "clientwright"
 FRONT_DOORS = {"cli.py", "__main__.py"}
-ROOMS = {"pipeline": {"pipeline"}, "conformance": {"pipeline", "conformance"}, "sandbox": {"pipeline", "sandbox"}}
+ROOMS = {
+    "pipeline": {"pipeline"},
+    "conformance": {"pipeline", "conformance"},
+    "sandbox": {"pipeline", "sandbox"},
+    "reference": {"pipeline", "reference"},
+    "review": {"pipeline", "conformance", "review"},
+}
 RUNTIME = {"attrs", "httpx", "msgspec", "attr"}
 
 

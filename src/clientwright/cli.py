@@ -1,4 +1,4 @@
-"""The command line: `clientwright lint`, `overlay apply`, `regenerate`, `check` and `conformance`.
+"""The command line: `clientwright lint`, `overlay apply`, `regenerate`, `check`, `conformance`, `review`, `docs`.
 
 The front door to the other rooms: it reads arguments, calls, prints, and turns findings into exit statuses
 (0 fine, 1 findings, 2 wrong usage, 130 interrupted).
@@ -19,6 +19,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from clientwright.conformance import command as conformance
+from clientwright.reference import command as reference
+from clientwright.review import command as review
 
 if TYPE_CHECKING:
     from clientwright.pipeline.findings import Finding
@@ -84,6 +86,8 @@ def _parser() -> argparse.ArgumentParser:
     _add_regenerate(commands)
     _add_check(commands)
     conformance.add(commands)
+    review.add(commands)
+    reference.add(commands)
     return parser
 
 

@@ -68,12 +68,13 @@ def _annotation(finding: Finding) -> str:
     """Write a finding as GitHub reads it; commands end at a line break, properties at commas and colons too."""
     place = finding.location
     pairs = {"file": place.file, "line": place.line, "col": place.column, "title": finding.rule}
-    properties = ",".join(f"{key}={_escaped(str(value), ':,')}" for key, value in pairs.items())
+    properties = ",".join(f"{key}={escaped(str(value), ':,')}" for key, value in pairs.items())
     where = f" (at {finding.pointer})" if finding.pointer else ""
-    return f"::{finding.severity.value} {properties}::{_escaped(finding.message + where, '')}"
+    return f"::{finding.severity.value} {properties}::{escaped(finding.message + where, '')}"
 
 
-def _escaped(text: str, more: str) -> str:
+def escaped(text: str, more: str) -> str:
+    """Write text so that GitHub takes it whole in a workflow command; `more` are characters of the place besides."""
     for character in f"%\r\n{more}":
         text = text.replace(character, f"%{ord(character):02X}")
     return text

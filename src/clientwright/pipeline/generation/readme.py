@@ -73,7 +73,7 @@ def readme(client: Package, title: str) -> str:
     operation = _chosen(client)
     if operation is not None:
         (imports, called), stock = _calls(client, operation)
-        arguments = _arguments(client.provider)
+        arguments = constructor_arguments(client.provider)
         snippets = formatted(
             [
                 _quickstart(client, imports, called, arguments),
@@ -117,7 +117,8 @@ def _variable(client: Package) -> str:
     return client.provider.name.replace("-", "_")
 
 
-def _arguments(provider: Provider) -> list[str]:
+def constructor_arguments(provider: Provider) -> list[str]:
+    """Write the arguments that examples open a client with: a credential, and the sandbox where there is one."""
     found = []
     for one in provider.schemes[:1]:
         tail = one.argument.removeprefix("basic")
@@ -141,7 +142,7 @@ def _quickstart(client: Package, imports: list[str], called: str, arguments: lis
     needed.append(f"from {client.name}.errors import ClientwrightError")
     return "\n".join(
         [
-            *_arranged(client, [*imports, *needed]),
+            *arranged(client, [*imports, *needed]),
             "",
             f"with {client.provider.facade}({', '.join(arguments)}) as {_variable(client)}:",
             "    try:",
@@ -156,7 +157,7 @@ def _awaited(client: Package, imports: list[str], called: str, arguments: list[s
     facade = f"Async{client.provider.facade}"
     return "\n".join(
         [
-            *_arranged(client, ["import asyncio", *imports, f"from {client.name} import {facade}"]),
+            *arranged(client, ["import asyncio", *imports, f"from {client.name} import {facade}"]),
             "",
             "async def main() -> None:",
             f"    async with {facade}({', '.join(arguments)}) as {_variable(client)}:",
@@ -175,7 +176,7 @@ def _stock(client: Package, operation: Operation, imports: list[str], called: st
     needed = [f"from {client.name} import {made}", f"from {client.name}.api.{operation.tag} import {operation.name}"]
     return "\n".join(
         [
-            *_arranged(client, [*imports, *needed]),
+            *arranged(client, [*imports, *needed]),
             "",
             f"with {made}({url!r}{token}) as client:",
             f"    print({called})",
@@ -195,7 +196,7 @@ def _tested(client: Package, arguments: list[str]) -> str:
     )
 
 
-def _arranged(client: Package, imports: list[str]) -> list[str]:
+def arranged(client: Package, imports: list[str]) -> list[str]:
     """Put imports in order: those of the standard library, then the client's own."""
     own = sorted(one for one in imports if one.startswith(f"from {client.name}"))
     standard = sorted(set(imports) - set(own), key=lambda one: (one.startswith("from"), one))
@@ -218,4 +219,4 @@ def _environment(provider: Provider) -> str:
     return f"\n| environment variable | in place of |\n|---|---|\n{lines}\n"
 
 
-__all__ = ["plain", "readme"]
+__all__ = ["arranged", "constructor_arguments", "plain", "readme"]

@@ -21,8 +21,8 @@ from clientwright.pipeline.generation.repairs import endpoints, repair
 from clientwright.pipeline.generation.tools import imports, tidy
 
 
-def write(document: Document, name: str, out: Path) -> tuple[GeneratorData, tuple[Finding, ...]]:
-    """Write the distribution of a provider's client; give what was generated, and warnings.
+def read(document: Document, name: str) -> tuple[Package, tuple[Finding, ...]]:
+    """Read a document as the package of a provider's client; give it, and warnings.
 
     Raises:
         PipelineError: Something cannot be generated; all that could be found out is in it.
@@ -42,15 +42,27 @@ def write(document: Document, name: str, out: Path) -> tuple[GeneratorData, tupl
     if errors(findings):
         raise PipelineError(findings)
     client = Package(package, document, normalised, parsed, provider, operations, version_in(document.data))
+    return client, tuple(finding for finding in findings if finding.severity is Severity.WARNING)
+
+
+def write(document: Document, name: str, out: Path) -> tuple[GeneratorData, tuple[Finding, ...]]:
+    """Write the distribution of a provider's client; give what was generated, and warnings.
+
+    Raises:
+        PipelineError: Something cannot be generated; all that could be found out is in it.
+
+    """
+    client, warnings = read(document, name)
+    folder = out / client.name
     for path, text in render(client):
-        target = out / package / path
+        target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8", newline="\n")
-    (out / package / "py.typed").write_text("", encoding="utf-8")
-    _prove(document, normalised, parsed, package, out)
-    (out / package / "openapi.json").write_bytes(_json(document.data))
+    (folder / "py.typed").write_text("", encoding="utf-8")
+    _prove(document, client.normalised, client.parsed, client.name, out)
+    (folder / "openapi.json").write_bytes(_json(document.data))
     write_distribution(out, client)
-    return parsed, tuple(finding for finding in findings if finding.severity is Severity.WARNING)
+    return client.parsed, warnings
 
 
 def _json(data: JSON) -> bytes:

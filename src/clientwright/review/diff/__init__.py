@@ -1,0 +1,5 @@
+"""The semantic difference of two specs."""
+
+from clientwright.review.diff.comparing import compare
+
+__all__ = ["compare"]

@@ -1,0 +1,1 @@
+"""A review as text: for a terminal, a pull request, other programs and a browser."""

@@ -1,0 +1,99 @@
+"""What a change of a client means for its version, and what its users are told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from clientwright.review.values import Bump, Effect, Reviewed, SurfaceChange
+
+_LISTED: Final = 3
+
+
+def bump_of(reviewed: Sequence[Reviewed], surface: Sequence[SurfaceChange]) -> Bump:
+    """Give the version bump that semantic versioning asks for, counted as from 1.0.0 on.
+
+    Only what a user does in Python counts: what breaks it is `major`; what adds to it, or deprecates a part of it, is
+    `minor`; any other change that reaches the client, be it in its docstrings, is `patch`.
+
+    Args:
+        reviewed: The changes, with what they mean in Python.
+        surface: The differences of the public names.
+
+    """
+    effects = {one.effect for one in reviewed} | {one.effect for one in surface}
+    if Effect.BREAKING in effects:
+        return "major"
+    if Effect.ADDITIVE in effects or any(one.kind == "deprecated" for one in surface):
+        return "minor"
+    return "patch" if reviewed or surface else "none"
+
+
+def next_version(version: str, bump: Bump) -> str:
+    """Give the version after a bump.
+
+    Before 1.0.0, where a break is expected at any time, `major` raises the second number and `minor` the third.
+
+    Args:
+        version: Three numbers with dots between.
+        bump: What is to be raised.
+
+    Raises:
+        ValueError: The version is something else.
+
+    """
+    parts = version.split(".")
+    if len(parts) != 3 or not all(one.isascii() and one.isdecimal() for one in parts):  # noqa: PLR2004  # three numbers
+        message = f"the version {version!r} is not three numbers with dots between"
+        raise ValueError(message)
+    major, minor, patch = map(int, parts)
+    if bump == "none":
+        return version
+    step: int = ("major", "minor", "patch").index(bump) + (major == 0)
+    raised = ((major + 1, 0, 0), (major, minor + 1, 0), (major, minor, patch + 1))
+    return ".".join(map(str, raised[min(step, 2)]))
+
+
+def changelog_of(reviewed: Sequence[Reviewed], surface: Sequence[SurfaceChange]) -> str:
+    """Say in one sentence what users of the client must change and what they can do more.
+
+    Args:
+        reviewed: The changes, with what they mean in Python.
+        surface: The differences of the public names, the worst first.
+
+    Returns:
+        The sentence; empty where nothing concerns them.
+
+    """
+    breaking = _sentences(reviewed, surface, Effect.BREAKING)
+    additive = _sentences(reviewed, surface, Effect.ADDITIVE)
+    other = [one.sentence for one in surface if one.effect is Effect.NONE]
+    parts = [
+        f"{lead}: {_listed(found)}"
+        for lead, found in (("breaking", breaking), ("new", additive), ("also", other))
+        if found
+    ]
+    told = "; ".join(parts)
+    return f"{told[0].upper()}{told[1:]}." if told else ""
+
+
+def _sentences(reviewed: Iterable[Reviewed], surface: Iterable[SurfaceChange], effect: Effect) -> list[str]:
+    """Give the sentences of one effect; new classes only where nothing else is new.
+
+    Where no difference of names has the effect, the changes speak.
+    """
+    given = [one for one in surface if one.effect is effect]
+    telling = [one for one in given if not (one.kind == "added" and re.fullmatch(r"models\.\w+", one.symbol))]
+    found = [one.sentence.replace(" is new", "") for one in telling or given]
+    if not found:
+        found = [sentence for one in reviewed if one.effect is effect for sentence in one.python]
+    return list(dict.fromkeys(found))
+
+
+def _listed(found: Sequence[str]) -> str:
+    shown = [f"`{one}`" for one in found[:_LISTED]]
+    rest = len(found) - _LISTED
+    if rest > 0:
+        return f"{', '.join(shown)} and {rest} more"
+    return " and ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)
