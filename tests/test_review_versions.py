@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from itertools import product
 
-import pytest
+from attrs import evolve
 
 from clientwright.review.values import ABSENT, Bump, Change, Effect, Reviewed, Route, SurfaceChange, Wire
-from clientwright.review.versions import bump_of, changelog_of, next_version
+from clientwright.review.versions import bump_of, changelog_of
 
 
 def reviewed(effect: Effect, *sentences: str) -> Reviewed:
@@ -39,30 +39,13 @@ def test_a_deprecation_is_minor() -> None:
     assert "minor" == bump_of((), [named(Effect.NONE, "A.b is deprecated now", "deprecated")])
 
 
-@pytest.mark.parametrize(
-    ("version", "bump", "wanted"),
-    [
-        ("1.2.3", "none", "1.2.3"),
-        ("1.2.3", "patch", "1.2.4"),
-        ("1.2.3", "minor", "1.3.0"),
-        ("1.2.3", "major", "2.0.0"),
-        ("0.2.3", "none", "0.2.3"),
-        ("0.2.3", "patch", "0.2.4"),
-        ("0.2.3", "minor", "0.2.4"),
-        ("0.2.3", "major", "0.3.0"),
-        ("10.20.30", "minor", "10.21.0"),
-    ],
-)
-def test_the_next_version_follows_the_bump(version: str, bump: Bump, wanted: str) -> None:
-    """The number of the bump is raised and those behind it are zero; before 1.0.0 each bump raises one number less."""
-    assert wanted == next_version(version, bump)
-
-
-@pytest.mark.parametrize("version", ["", "1", "1.2", "1.2.3.4", "1.2.x", "v1.2.3", "1.2.3rc1", "1..2", "1.2.\u0663"])
-def test_a_version_is_three_numbers(version: str) -> None:
-    """Anything but three numbers is refused, even where nothing is to be raised."""
-    with pytest.raises(ValueError, match="three numbers"):
-        next_version(version, "none")
+def test_without_python_the_wire_decides() -> None:
+    """Where the Python was not compared, what breaks the wire is major, more than words minor, words a patch."""
+    one = reviewed(Effect.NONE)
+    bumps = {Wire.BREAKING: "major", Wire.RISKY: "minor", Wire.ADDITIVE: "minor", Wire.DOCS: "patch"}
+    found = {wire: bump_of([evolve(one, change=evolve(one.change, wire=wire))], (), python=False) for wire in Wire}
+    assert bumps == found
+    assert "none" == bump_of((), (), python=False)
 
 
 def test_the_changelog_says_what_breaks_first() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from clientwright.pipeline.collector import held_off
 from clientwright.pipeline.documents import Document, Format
 from clientwright.pipeline.findings import Finding, Location, PipelineError
 from clientwright.pipeline.reading_json import read_json
@@ -43,7 +44,8 @@ def loads(content: bytes | str, name: str) -> Document:
     """
     text = content if isinstance(content, str) else _decode(content, name)
     written = _format(text, name)
-    data, marks, findings = (read_json if written == "json" else read_yaml)(text, name)
+    with held_off():
+        data, marks, findings = (read_json if written == "json" else read_yaml)(text, name)
     if findings:
         raise PipelineError(findings)
     return Document(name, data, marks, written)

@@ -7,7 +7,7 @@ from typing import Final
 from clientwright.conformance.ledgers.values import Source
 from clientwright.pipeline import lock
 from clientwright.pipeline.documents import JSON, resolve
-from clientwright.review.excerpts_of_specs import (
+from clientwright.review.lookups import (
     examples_of,
     hashes_of,
     ledger_of,

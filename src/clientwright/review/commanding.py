@@ -15,6 +15,7 @@ from pathlib import Path
 from attrs import evolve
 from rich.console import Console
 
+from clientwright.pipeline.collector import held_off
 from clientwright.pipeline.findings import Finding, Location, PipelineError
 from clientwright.pipeline.report import one_line
 from clientwright.review import approvals
@@ -80,6 +81,7 @@ def _review(parsed: argparse.Namespace) -> int:
         command=_command(parsed),
     )
     with (
+        held_off(),
         opened(parsed.base, parsed.head, Layout(parsed.specs, parsed.overlays, parsed.out)) as (base, head),
         tempfile.TemporaryDirectory(prefix="clientwright-review-") as scratch,
     ):

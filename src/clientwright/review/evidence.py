@@ -16,7 +16,7 @@ from clientwright.conformance.subjects import Project, Subject
 from clientwright.pipeline.documents import Document, pointer_of, split
 from clientwright.pipeline.effective import Effective
 from clientwright.pipeline.findings import PipelineError
-from clientwright.review.excerpts_of_specs import Said, action_of, examples_of, ledger_of, source_of, statement
+from clientwright.review.lookups import Said, action_of, examples_of, ledger_of, source_of, statement
 from clientwright.review.sides import Loaded, Side, relative
 from clientwright.review.values import Change, Place
 

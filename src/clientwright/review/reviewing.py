@@ -14,7 +14,7 @@ from clientwright.review.catalogue import PROVIDER_ADDED, PROVIDER_REMOVED
 from clientwright.review.clients import Client
 from clientwright.review.diff import compare
 from clientwright.review.diff.places import At
-from clientwright.review.excerpts_of_specs import hashes_of
+from clientwright.review.lookups import hashes_of
 from clientwright.review.sides import Loaded, Side
 from clientwright.review.surface import comparing, effects, hunks, reading
 from clientwright.review.surface.symbols import Surface
@@ -152,7 +152,7 @@ def _provider(pair: _Pair, own: _Clients) -> ProviderReview:
         changes=reviewed,
         surface=differences,
         figures=figures.figures_of(pair.base, pair.head, pair.name),
-        bump=versions.bump_of(reviewed, differences),
+        bump=versions.bump_of(reviewed, differences, python=any(surfaces)),
         changelog=versions.changelog_of(reviewed, differences),
         surface_diff=hunks.surface_diff(*folders) if all(surfaces) else (),
         spec_diff=specdiff.spec_diff(old.effective.document, new.effective.document) if old and new else (),

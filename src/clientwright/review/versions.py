@@ -6,53 +6,33 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from clientwright.review.values import Bump, Effect, Reviewed, SurfaceChange
+from clientwright.review.values import Bump, Effect, Reviewed, SurfaceChange, Wire
 
 _LISTED: Final = 3
 
 
-def bump_of(reviewed: Sequence[Reviewed], surface: Sequence[SurfaceChange]) -> Bump:
+def bump_of(reviewed: Sequence[Reviewed], surface: Sequence[SurfaceChange], *, python: bool = True) -> Bump:
     """Give the version bump that semantic versioning asks for, counted as from 1.0.0 on.
 
     Only what a user does in Python counts: what breaks it is `major`; what adds to it, or deprecates a part of it, is
-    `minor`; any other change that reaches the client, be it in its docstrings, is `patch`.
+    `minor`; any other change that reaches the client, be it in its docstrings, is `patch`. Where the Python was not
+    compared, what a change means on the wire counts in its place.
 
     Args:
         reviewed: The changes, with what they mean in Python.
         surface: The differences of the public names.
+        python: Whether the Python was compared.
 
     """
+    if not python:
+        wires = {one.change.wire for one in reviewed}
+        return "major" if Wire.BREAKING in wires else "minor" if wires - {Wire.DOCS} else "patch" if wires else "none"
     effects = {one.effect for one in reviewed} | {one.effect for one in surface}
     if Effect.BREAKING in effects:
         return "major"
     if Effect.ADDITIVE in effects or any(one.kind == "deprecated" for one in surface):
         return "minor"
     return "patch" if reviewed or surface else "none"
-
-
-def next_version(version: str, bump: Bump) -> str:
-    """Give the version after a bump.
-
-    Before 1.0.0, where a break is expected at any time, `major` raises the second number and `minor` the third.
-
-    Args:
-        version: Three numbers with dots between.
-        bump: What is to be raised.
-
-    Raises:
-        ValueError: The version is something else.
-
-    """
-    parts = version.split(".")
-    if len(parts) != 3 or not all(one.isascii() and one.isdecimal() for one in parts):  # noqa: PLR2004  # three numbers
-        message = f"the version {version!r} is not three numbers with dots between"
-        raise ValueError(message)
-    major, minor, patch = map(int, parts)
-    if bump == "none":
-        return version
-    step: int = ("major", "minor", "patch").index(bump) + (major == 0)
-    raised = ((major + 1, 0, 0), (major, minor + 1, 0), (major, minor, patch + 1))
-    return ".".join(map(str, raised[min(step, 2)]))
 
 
 def changelog_of(reviewed: Sequence[Reviewed], surface: Sequence[SurfaceChange]) -> str:
