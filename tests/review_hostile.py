@@ -4,22 +4,12 @@ from __future__ import annotations
 
 from attrs import evolve
 from hypothesis import strategies as st
-from review_samples import PLANTED, PROBLEM, change, place, step
+from review_changes import change, place, step
+from review_samples import PLANTED, PROBLEM
 
 from clientwright.pipeline.findings import Finding, Location
-from clientwright.review.values import (
-    ABSENT,
-    Approval,
-    Effect,
-    Figure,
-    Proof,
-    ProviderReview,
-    Review,
-    Reviewed,
-    Route,
-    SurfaceChange,
-    Wire,
-)
+from clientwright.review.reports import Approval, Figure, Proof, ProviderReview, Review, Reviewed
+from clientwright.review.values import ABSENT, Effect, Route, SurfaceChange, Wire
 
 _PIECES = (
     *"abz09 `*_[]()<>#|~$&\\@!:;,%\n\r\t\x00\x1b\u202e\u2066\u200b\u2028\x85\ufeff\ud800\U000e0041-+.=/'\"{}",

@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
 import review_page_cases as cases
+from browsing import ARGUMENTS, CHROMIUM
 from review_samples import LARGE
 
 from clientwright.review.outputs.page import page as written_page
 from clientwright.review.outputs.page_excerpts import Excerpts
-from clientwright.review.values import Reviewed
+from clientwright.review.reports import Reviewed
 
-CHROMIUM: Final = shutil.which("chromium")
-ARGUMENTS: Final = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
 #: The ids of the changes that are seen, in their order.
 SEEN: Final = "[...document.querySelectorAll('.change:not([hidden])')].map(one => one.id)"
 TAX: Final = cases.TAX.change.fingerprint

@@ -3,30 +3,16 @@
 from __future__ import annotations
 
 from difflib import unified_diff
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import Final
 
 from attrs import evolve
-from review_samples import change, step
+from review_changes import change, step
 
 from clientwright.pipeline.findings import Finding, Location
 from clientwright.review.outputs.page_excerpts import Excerpts
-from clientwright.review.values import (
-    ABSENT,
-    Approval,
-    Effect,
-    Figure,
-    Place,
-    Proof,
-    ProviderReview,
-    Review,
-    Reviewed,
-    Route,
-    Step,
-    SurfaceChange,
-    Wire,
-)
+from clientwright.review.reports import Approval, Figure, Proof, ProviderReview, Review, Reviewed
+from clientwright.review.values import ABSENT, Effect, Place, Route, Step, SurfaceChange, Wire
 
 ROOT: Final = Path(__file__).parent.parent
 SPEC: Final = "specs/trybe/openapi.yaml"
@@ -247,31 +233,3 @@ def saying(word: str) -> tuple[Review, Excerpts]:
     proofs = (Proof(word, passed=False, output=word), Proof(word, passed=True))
     review = Review(word, word, (provider,), proofs, (approval,), (finding,), word)
     return review, Excerpts({("base", word): (word,), ("head", word): (f"{word} ",)})
-
-
-class Read(HTMLParser):
-    """What a browser would find on a page: elements with their attributes, and the text outside scripts."""
-
-    def __init__(self, written: str) -> None:
-        """Read a page."""
-        super().__init__()
-        self.elements: list[tuple[str, dict[str, str]]] = []
-        self.words = ""
-        self._open: list[str] = []
-        self.feed(written)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note an element."""
-        self.elements.append((tag, {name: value or "" for name, value in attrs}))
-        self._open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        """Leave an element."""
-        while self._open and self._open.pop() != tag:
-            pass
-
-    def handle_data(self, data: str) -> None:
-        """Note text."""
-        if "script" not in self._open and "style" not in self._open:
-            self.words += data

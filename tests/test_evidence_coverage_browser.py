@@ -1,8 +1,8 @@
-import shutil
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from browsing import ARGUMENTS, CHROMIUM
 from evidence_cases import PROJECT, outcome, replayed
 from providers import PROVIDERS
 
@@ -10,15 +10,6 @@ from clientwright.conformance.coverage.gathering import gather
 from clientwright.conformance.coverage.writing import write_report
 from clientwright.conformance.subjects import Subject
 
-CHROMIUM = shutil.which("chromium")
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed")
 SEEN_ROWS = "document.querySelectorAll('.n:not([hidden])').length"

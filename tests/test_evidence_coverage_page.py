@@ -1,7 +1,6 @@
 import base64
 import hashlib
 import re
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +9,7 @@ from attrs import evolve
 from evidence_cases import JSON, PROJECT, outcome, replayed, spec_of_body, subject
 from hypothesis import given
 from hypothesis import strategies as st
+from page_reading import Read
 from providers import PROVIDERS
 
 from clientwright.conformance.coverage import page_laws, page_tree
@@ -21,34 +21,6 @@ from clientwright.conformance.subjects import Subject
 
 GATHERED = [gather(Subject(PROVIDERS[name], PROJECT)) for name in sorted(PROVIDERS)]
 HOSTILE = st.text(st.sampled_from("<>&\"'/=`\x00\x1b\ud800\u2028 abonclick!-[]") | st.characters())
-
-
-class Read(HTMLParser):
-    """What a browser would find on a page: elements with their attributes, and the text outside scripts."""
-
-    def __init__(self, written: str) -> None:
-        """Read a page."""
-        super().__init__()
-        self.elements: list[tuple[str, dict[str, str]]] = []
-        self.words: list[str] = []
-        self._open: list[str] = []
-        self.feed(written)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note an element."""
-        self.elements.append((tag, {name: value or "" for name, value in attrs}))
-        self._open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        """Leave an element."""
-        while self._open and self._open.pop() != tag:
-            pass
-
-    def handle_data(self, data: str) -> None:
-        """Note text."""
-        if "script" not in self._open and "style" not in self._open:
-            self.words.append(data)
 
 
 def hostile_page(folder: Path, word: str) -> str:

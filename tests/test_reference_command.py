@@ -116,7 +116,7 @@ def test_what_cannot_be_generated_is_told(here: Path, capsys: pytest.CaptureFixt
     def fail(*_: object) -> None:
         raise ZeroDivisionError("broken")
 
-    monkeypatch.setattr("clientwright.pipeline.generation.writing.normalise", fail)
+    monkeypatch.setattr("clientwright.reference.samples.read", fail)
     assert 1 == run("others")
     told = capsys.readouterr().err
     assert "specs/others.yaml:1:1: error: The generator fails" in told

@@ -6,26 +6,15 @@ import re
 
 from attrs import evolve
 from hypothesis import example, given, settings
+from review_changes import RENAMED, REQUIRED_ADDED, REWORDED, TYPE_CHANGED, VALUE_ADDED, change, place, step
 from review_hostile import TEXT, reviews
-from review_samples import (
-    EMPTY,
-    LARGE,
-    PLANTED,
-    PROBLEM,
-    RENAMED,
-    REQUIRED_ADDED,
-    REWORDED,
-    TYPE_CHANGED,
-    VALUE_ADDED,
-    change,
-    place,
-    step,
-)
+from review_samples import EMPTY, LARGE, PLANTED, PROBLEM
 
 from clientwright.review.outputs.annotations import github, level_of
 from clientwright.review.outputs.grouping import urgent_first
 from clientwright.review.outputs.wording import visible
-from clientwright.review.values import Effect, ProviderReview, Review, Reviewed, Route, Wire
+from clientwright.review.reports import ProviderReview, Review, Reviewed
+from clientwright.review.values import Effect, Route, Wire
 
 
 def read(line: str) -> tuple[str, dict[str, str], str]:

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from clientwright.pipeline.findings import Finding, Location
 from clientwright.review.approvals import applied, read, reads
-from clientwright.review.values import ABSENT, Approval, Change, Reviewed, Route, Wire
+from clientwright.review.reports import Approval, Reviewed
+from clientwright.review.values import ABSENT, Change, Route, Wire
 from clientwright.review.values import Effect as Impact
 
 SOUND = """\

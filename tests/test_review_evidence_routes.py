@@ -7,7 +7,7 @@ from review_projects import ROOT, both
 from clientwright.conformance.ledgers.ledger import Ledger
 from clientwright.conformance.ledgers.values import Entry
 from clientwright.conformance.ledgers.wire_types import Array, Map, Shape, Union, WireType, parse
-from clientwright.review.excerpts_of_specs import ledger_of, statement
+from clientwright.review.lookups import ledger_of, statement
 from clientwright.review.sides import Loaded
 from clientwright.review.values import Route, Step
 

@@ -7,8 +7,8 @@ from review_projects import ROOT, both, copied, edit
 
 from clientwright.review import figures
 from clientwright.review.figures import figures_of
+from clientwright.review.reports import Figure
 from clientwright.review.sides import Side
-from clientwright.review.values import Figure
 
 SPEC, LEDGER = "specs/swipe/openapi.yaml", "specs/swipe/ledger.yaml"
 CLIENT = {"public names", "generated lines"}

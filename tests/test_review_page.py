@@ -5,13 +5,14 @@ from html import unescape
 import pytest
 import review_page_cases as cases
 from attrs import evolve
+from page_reading import Read
 from review_samples import LARGE, PROBLEM, SAMPLES
 
 from clientwright.review.catalogue import RULES
 from clientwright.review.outputs.page import page
 from clientwright.review.outputs.page_excerpts import Excerpts, beside
 from clientwright.review.outputs.wording import headline, next_step
-from clientwright.review.values import Figure, ProviderReview, Review
+from clientwright.review.reports import Figure, ProviderReview, Review
 
 REVIEWS = {**SAMPLES, "edited": cases.REVIEW}
 
@@ -19,7 +20,7 @@ REVIEWS = {**SAMPLES, "edited": cases.REVIEW}
 @pytest.mark.parametrize("name", sorted(REVIEWS))
 def test_every_link_leads_somewhere(name: str) -> None:
     """Every id is there once, and every link within the page leads to one."""
-    read = cases.Read(page(REVIEWS[name], cases.EXCERPTS))
+    read = Read(page(REVIEWS[name], cases.EXCERPTS))
     ids = [given["id"] for _, given in read.elements if "id" in given]
     assert len(set(ids)) == len(ids)
     links = {given["href"][1:] for _, given in read.elements if given.get("href", "").startswith("#")}
@@ -32,7 +33,7 @@ def test_changes_with_one_fingerprint_have_an_id_each() -> None:
     """Changes that have the same fingerprint are all on the page, each with an id, the first with that of its own."""
     mark = cases.TAX.change.fingerprint
     provider = ProviderReview("trybe", "kept", (cases.TAX,) * 3)
-    read = cases.Read(page(Review("a", "b", (provider,)), Excerpts()))
+    read = Read(page(Review("a", "b", (provider,)), Excerpts()))
     ids = [given["id"] for _, given in read.elements if given.get("class") == "change"]
     assert [mark, f"{mark}-2", f"{mark}-3"] == ids
     links = [given["href"] for tag, given in read.elements if tag == "a"]
@@ -42,7 +43,7 @@ def test_changes_with_one_fingerprint_have_an_id_each() -> None:
 @pytest.mark.parametrize("name", sorted(REVIEWS))
 def test_all_of_a_change_is_on_the_page(name: str) -> None:
     """Rule, fingerprint, message, routes, sentences, evidence, places and approval of each change can be read."""
-    read = cases.Read(page(REVIEWS[name], cases.EXCERPTS))
+    read = Read(page(REVIEWS[name], cases.EXCERPTS))
     for one in REVIEWS[name].reviewed:
         told = [
             one.change.rule,
@@ -55,14 +56,14 @@ def test_all_of_a_change_is_on_the_page(name: str) -> None:
         told += [f"{place.location.file}:{place.location.line}" for place in (one.change.old, one.change.new) if place]
         if one.approval:
             told += [one.approval.reason, one.approval.author, one.approval.expires]
-        assert [] == [words for words in told if words not in read.words]
+        assert [] == [words for words in told if words not in read.text]
 
 
 @pytest.mark.parametrize("name", sorted(REVIEWS))
 def test_all_of_a_provider_is_on_the_page(name: str) -> None:
     """Figures, changelog, tools, public names, both diffs, proofs, problems and the command can be read."""
     review = REVIEWS[name]
-    words = cases.Read(page(review, Excerpts())).words
+    words = Read(page(review, Excerpts())).text
     told = [review.base, review.head, review.command, *(proof.name for proof in review.proofs)]
     told += [proof.output for proof in review.proofs] + [each.message.replace("`", "") for each in review.problems]
     told += [word for each in review.stale_approvals for word in (each.fingerprint, each.reason, each.author)]
@@ -98,14 +99,14 @@ def test_a_rule_is_explained() -> None:
     """A change says what its rule is called, and why it matters; one of an unknown rule is on the page all the same."""
     rule = next(iter(RULES.values()))
     known, unknown = (evolve(cases.TAX, change=evolve(cases.TAX.change, rule=name)) for name in (rule.name, "no-rule"))
-    words = cases.Read(page(Review("a", "b", (ProviderReview("trybe", "kept", (known, unknown)),)), Excerpts())).words
+    words = Read(page(Review("a", "b", (ProviderReview("trybe", "kept", (known, unknown)),)), Excerpts())).text
     assert all(word in words for word in (rule.name, rule.title, rule.explain, "no-rule"))
     assert 1 == words.count(rule.explain)
 
 
 def test_what_breaks_comes_first() -> None:
     """The head links each change that needs an approval, and no other; operations stand the worst first."""
-    read = cases.Read(page(LARGE, Excerpts()))
+    read = Read(page(LARGE, Excerpts()))
     links = [given["href"][1:] for tag, given in read.elements if tag == "a"]
     waiting = [one.change.fingerprint for one in LARGE.unapproved]
     assert sorted(waiting) == sorted(mark for mark in {*links} if links.count(mark) == 2)
@@ -132,7 +133,7 @@ def test_calls_of_the_provider_are_told_apart() -> None:
     """A webhook is said to come in, and nothing else is."""
     route = evolve(cases.TAX.change.routes[0], incoming=True)
     one = evolve(cases.TAX, change=evolve(cases.TAX.change, routes=(route, *cases.TAX.change.routes[1:])))
-    words = cases.Read(page(Review("a", "b", (ProviderReview("trybe", "added", (one,)),)), Excerpts())).words
+    words = Read(page(Review("a", "b", (ProviderReview("trybe", "added", (one,)),)), Excerpts())).text
     assert 1 == words.count("incoming")
     assert "new provider" in words
 
@@ -141,13 +142,13 @@ def test_calls_of_the_provider_are_told_apart() -> None:
 def test_the_verdict_is_told(name: str) -> None:
     """The head says what the verdict is and what to do next, and how many samples of the base fail."""
     review = REVIEWS[name]
-    read = cases.Read(page(review, Excerpts()))
+    read = Read(page(review, Excerpts()))
     verdicts = [given["class"] for _, given in read.elements if given.get("aria-label") == "Verdict"]
     assert ["verdict passed" if review.passed else "verdict failed"] == verdicts
-    assert headline(review) in read.words
-    assert next_step(review) in read.words
+    assert headline(review) in read.text
+    assert next_step(review) in read.text
     failed = sum(not proof.passed for proof in review.proofs)
-    assert bool(failed) == (f"{failed} sample of the base no longer type-checks" in read.words)
+    assert bool(failed) == (f"{failed} sample of the base no longer type-checks" in read.text)
 
 
 def test_figures_say_whether_they_got_worse() -> None:
@@ -171,7 +172,7 @@ def test_figures_say_whether_they_got_worse() -> None:
 
 def test_tools_alone_are_named() -> None:
     """Where only tools changed, the page says that nothing else did."""
-    words = cases.Read(page(cases.REVIEW, Excerpts())).words
+    words = Read(page(cases.REVIEW, Excerpts())).text
     assert "Only tools changed; nothing on the wire and no public name of the client is different." in words
 
 
@@ -201,7 +202,7 @@ def test_values_are_written_as_people_read_them() -> None:
     short = evolve(made, before='read "it"')
     changes = tuple(evolve(cases.TAX, change=each) for each in (made, short, cases.SITE.change))
     written = page(Review("a", "b", (ProviderReview("trybe", "kept", changes),)), Excerpts())
-    words = cases.Read(written).words
+    words = Read(written).text
     assert "a\nb <c>\n\n" in words
     assert json.dumps({"d": [1, None]}, indent=2) in words
     assert '"read \\"it\\""' in words
@@ -222,7 +223,7 @@ def test_lines_of_values_that_differ_are_told_apart() -> None:
 def test_changes_and_boxes_agree(name: str) -> None:
     """Each change has the provider, verdicts, direction and cause that it is filtered by; each box counts its own."""
     review = REVIEWS[name]
-    read = cases.Read(page(review, Excerpts()))
+    read = Read(page(review, Excerpts()))
     given = {each["id"]: each for _, each in read.elements if each.get("class") == "change"}
     told = {
         one.change.fingerprint: (one.change.provider, one.change.wire, one.effect, one.change.direction, one.cause)
@@ -241,5 +242,5 @@ def test_changes_and_boxes_agree(name: str) -> None:
 def test_writing_twice_gives_the_same() -> None:
     """The same review gives the same bytes, and problems are told before all else."""
     assert page(cases.REVIEW, cases.EXCERPTS) == page(cases.REVIEW, cases.EXCERPTS)
-    words = cases.Read(page(PROBLEM, Excerpts())).words
+    words = Read(page(PROBLEM, Excerpts())).text
     assert words.index("Solve first") < words.index("Remove approvals") < words.index("Providers")

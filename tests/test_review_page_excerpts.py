@@ -6,7 +6,7 @@ import yaml
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
-from review_samples import change
+from review_changes import change
 
 from clientwright.pipeline.findings import Location
 from clientwright.review.outputs import page_excerpts

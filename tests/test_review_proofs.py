@@ -9,8 +9,8 @@ from review_projects import ROOT, both, copied
 
 from clientwright.pipeline.findings import PipelineError
 from clientwright.review.proofs import Sample, proofs_of, samples_of, search_path
+from clientwright.review.reports import Proof
 from clientwright.review.sides import Side
-from clientwright.review.values import Proof
 
 #: A client of two modules, for what does not need a whole one.
 TOY = {

@@ -12,12 +12,14 @@ import jsonschema_rs
 import pytest
 from attrs import evolve
 from hypothesis import given, settings
+from review_changes import RENAMED, REQUIRED_ADDED, TYPE_CHANGED, VALUE_ADDED
 from review_hostile import reviews
-from review_samples import EMPTY, PLANTED, RENAMED, REQUIRED_ADDED, SAMPLES, TYPE_CHANGED, VALUE_ADDED
+from review_samples import EMPTY, PLANTED, SAMPLES
 
 from clientwright.pipeline.documents import JSON
 from clientwright.review.outputs.records import as_json, text
-from clientwright.review.values import ABSENT, ProviderReview, Review
+from clientwright.review.reports import ProviderReview, Review
+from clientwright.review.values import ABSENT
 
 SCHEMA: dict[str, Any] = json.loads(
     files("clientwright.review.outputs").joinpath("review.schema.json").read_text("utf-8")

@@ -11,13 +11,14 @@ from urllib.parse import unquote
 import pytest
 from attrs import evolve
 from hypothesis import given, settings
+from review_changes import RENAMED, REQUIRED_ADDED, place
 from review_hostile import reviews
-from review_samples import EMPTY, PLANTED, PROBLEM, RENAMED, REQUIRED_ADDED, SAMPLES, place
+from review_samples import EMPTY, PLANTED, PROBLEM, SAMPLES
 
 from clientwright.pipeline.documents import JSON
 from clientwright.review.catalogue import RULES
 from clientwright.review.outputs.sarif import as_sarif, text
-from clientwright.review.values import ProviderReview, Review
+from clientwright.review.reports import ProviderReview, Review
 
 _URI = re.compile(r"[A-Za-z0-9._~/%-]*")
 _RESULT = {"ruleId", "ruleIndex", "level", "message", "locations", "baselineState"}

@@ -7,13 +7,15 @@ import re
 
 from attrs import evolve
 from hypothesis import given, settings
+from review_changes import COMMAND, RENAMED, REWORDED, TYPE_CHANGED
 from review_hostile import reviews
-from review_samples import COMMAND, EMPTY, LARGE, PLANTED, PROBLEM, RENAMED, REWORDED, TRYBE, TYPE_CHANGED, WORDS
+from review_samples import EMPTY, LARGE, PLANTED, PROBLEM, TRYBE, WORDS
 from rich.console import Console
 
 from clientwright.review.outputs.terminal import show
 from clientwright.review.outputs.wording import grade, visible
-from clientwright.review.values import ProviderReview, Review, Wire
+from clientwright.review.reports import ProviderReview, Review
+from clientwright.review.values import Wire
 
 
 def shown(review: Review, width: int = 400) -> str:

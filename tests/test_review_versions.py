@@ -6,7 +6,8 @@ from itertools import product
 
 from attrs import evolve
 
-from clientwright.review.values import ABSENT, Bump, Change, Effect, Reviewed, Route, SurfaceChange, Wire
+from clientwright.review.reports import Bump, Reviewed
+from clientwright.review.values import ABSENT, Change, Effect, Route, SurfaceChange, Wire
 from clientwright.review.versions import bump_of, changelog_of
 
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 import argparse
 import math
 import os
-import sys
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-_NEEDED = "this command needs the extra `conformance`: pip install 'clientwright[conformance]'"
+from clientwright.pipeline.doors import opened
+
 _ABOUT = """\
 Hold the laws: of each provider, its spec, its overlays and its client against what the provider documents.
 The exit status is 0 where all laws hold, 1 where one is broken, 2 where something is wrong with what was asked for."""
@@ -79,11 +79,4 @@ def _jobs(text: str) -> int:
 
 def run(parsed: argparse.Namespace) -> int:
     """Run the command and give its exit status: 0 held, 1 broken, 2 wrong usage."""
-    try:
-        from clientwright.conformance.runs import commanding  # noqa: PLC0415  # slow, and its libraries are an extra
-    except ModuleNotFoundError as error:
-        if (error.name or "").startswith("clientwright"):
-            raise
-        sys.stderr.write(f"clientwright: {_NEEDED} ({error.name} is not installed)\n")
-        return 2
-    return commanding.run(parsed)
+    return opened("clientwright.conformance.runs.commanding", "conformance", parsed)

@@ -6,11 +6,11 @@ Only what reads the arguments is imported with this module; the rest is imported
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 from typing import Any
 
-_NEEDED = "this command needs the extra `docs`: pip install 'clientwright[docs]'"
+from clientwright.pipeline.doors import opened
+
 _ABOUT = """\
 Write one page for each provider, for a browser without a network: its spec after overlays, the Python call beside each
 operation, and a note wherever an overlay changed what the provider says.
@@ -37,12 +37,4 @@ def add(commands: Any) -> None:
 
 def run(parsed: argparse.Namespace) -> int:
     """Run the command and give its exit status: 0 written, 1 a spec is wrong, 2 wrong usage."""
-    try:
-        from clientwright.reference import commanding  # noqa: PLC0415  # slow, and its libraries are an extra
-
-        return commanding.run(parsed)
-    except ModuleNotFoundError as error:
-        if (error.name or "").startswith("clientwright"):
-            raise
-        sys.stderr.write(f"clientwright: {_NEEDED} ({error.name} is not installed)\n")
-        return 2
+    return opened("clientwright.reference.commanding", "docs", parsed)

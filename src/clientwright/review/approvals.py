@@ -26,7 +26,7 @@ from attrs import evolve, frozen
 
 from clientwright.pipeline.documents import JSON
 from clientwright.pipeline.findings import Finding, Location
-from clientwright.review.values import Approval, Reviewed
+from clientwright.review.reports import Approval, Reviewed
 
 NAME: Final = "approvals.toml"
 _KEYS: Final = ("fingerprint", "reason", "author", "expires")

@@ -15,8 +15,9 @@ from clientwright.review.lookups import (
     source_of,
     statement,
 )
+from clientwright.review.reports import Cause
 from clientwright.review.sides import Loaded, Side
-from clientwright.review.values import ABSENT, Absent, Cause, Change, Place, Route
+from clientwright.review.values import ABSENT, Absent, Change, Place, Route
 
 _SHOWN: Final = 12
 

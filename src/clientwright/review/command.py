@@ -6,11 +6,11 @@ Only what reads the arguments is imported with this module; the rest is imported
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 from typing import Any
 
-_NEEDED = "this command needs the extra `review`: pip install 'clientwright[review]'"
+from clientwright.pipeline.doors import opened
+
 _ABOUT = """\
 Compare the effective specs (after overlays) of two revisions, folders or spec files, and say for each change what it
 does on the wire, what users of the Python client have to do, why it came, and on what evidence.
@@ -59,11 +59,4 @@ def _add_outputs(command: argparse.ArgumentParser) -> None:
 
 def run(parsed: argparse.Namespace) -> int:
     """Run the command and give its exit status: 0 fine, 1 not to be landed like this, 2 wrong usage."""
-    try:
-        from clientwright.review import commanding  # noqa: PLC0415  # slow, and its libraries are an extra
-    except ModuleNotFoundError as error:
-        if (error.name or "").startswith("clientwright"):
-            raise
-        sys.stderr.write(f"clientwright: {_NEEDED} ({error.name} is not installed)\n")
-        return 2
-    return commanding.run(parsed)
+    return opened("clientwright.review.commanding", "review", parsed)

@@ -22,10 +22,10 @@ from clientwright.review import approvals
 from clientwright.review.catalogue import RULES
 from clientwright.review.outputs import annotations as annotating
 from clientwright.review.outputs import markdown, page, page_excerpts, records, sarif, terminal, wording
+from clientwright.review.reports import Approval, Review
 from clientwright.review.reviewing import Wanted, review
 from clientwright.review.rules import Rule
 from clientwright.review.sides import Layout, Side, opened
-from clientwright.review.values import Approval, Review
 
 
 def run(parsed: argparse.Namespace) -> int:

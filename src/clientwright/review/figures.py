@@ -13,8 +13,8 @@ from clientwright.pipeline.examples import samples
 from clientwright.pipeline.linting import lint
 from clientwright.pipeline.trees import files
 from clientwright.review.evidence import gathered
+from clientwright.review.reports import Figure
 from clientwright.review.sides import Loaded, Side
-from clientwright.review.values import Figure
 
 Rising: TypeAlias = Literal["worse", "better", "neutral"]
 

@@ -25,8 +25,8 @@ from typing import Final
 from attrs import frozen
 
 from clientwright.pipeline.findings import Finding, Location, PipelineError
+from clientwright.review.reports import Proof
 from clientwright.review.sides import Side
-from clientwright.review.values import Proof
 
 _FENCED: Final = re.compile(
     r"^(?P<indent> *)(?P<fence>`{3,})(?P<language>[^`\n]*)\n(?P<code>.*?)^ *(?P=fence)`*[ ]*$", re.MULTILINE | re.DOTALL

@@ -15,23 +15,11 @@ from clientwright.review.clients import Client
 from clientwright.review.diff import compare
 from clientwright.review.diff.places import At
 from clientwright.review.lookups import hashes_of
+from clientwright.review.reports import Approval, Proof, ProviderReview, Review, Reviewed
 from clientwright.review.sides import Loaded, Side
 from clientwright.review.surface import comparing, effects, hunks, reading
 from clientwright.review.surface.symbols import Surface
-from clientwright.review.values import (
-    ABSENT,
-    Approval,
-    Change,
-    Effect,
-    Place,
-    Proof,
-    ProviderReview,
-    Review,
-    Reviewed,
-    Route,
-    SurfaceChange,
-    Wire,
-)
+from clientwright.review.values import ABSENT, Change, Effect, Place, Route, SurfaceChange, Wire
 
 _WIRES, _EFFECTS = tuple(Wire), tuple(Effect)
 

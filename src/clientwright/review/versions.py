@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from clientwright.review.values import Bump, Effect, Reviewed, SurfaceChange, Wire
+from clientwright.review.reports import Bump, Reviewed
+from clientwright.review.values import Effect, SurfaceChange, Wire
 
 _LISTED: Final = 3
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from clientwright.pipeline.documents import JSON, join
 from clientwright.review.diff.schema_differences import Difference, Edge, Found, Way, changed, standing, told
 from clientwright.review.diff.schema_layers import Group
@@ -40,8 +42,12 @@ def _property(name: str, old: Shape, new: Shape, readers: tuple[Shapes, Shapes])
         yield from _marks(name, old, new, shapes)
     elif after is not None and shapes[1] is not None:
         yield _added(name, old, new, shapes[1], idle)
+        if old.rest.pointers:  # what could stand there before was of that schema
+            yield Edge((evolve(old.rest, bare=True), evolve(after, bare=True)), step, idle)
     elif before is not None:
         yield _removed(name, old, new, before, idle)
+        if new.rest.pointers:
+            yield Edge((evolve(before, bare=True), evolve(new.rest, bare=True)), step, idle)
     else:
         yield from _required(name, old, new, shapes, idle)
 

@@ -62,7 +62,8 @@ def _merged(found: Iterable[Told], side: int) -> list[Told]:
 
 def _key(one: Told, side: int) -> _Key:
     told = one.difference
-    place = (told.old, told.new)[side] or one.pair[side].pointer
+    places, group = (told.old, told.new), one.pair[side]
+    place = places[side] or (group.pointer if group.pointers else f"{group.anchor} for {places[1 - side]}")
     values = (_text(told.before), _text(told.after))
     return told.rule, told.predicate, *values, str(told.step), place
 

@@ -9,7 +9,8 @@ from clientwright.pipeline.findings import Finding, Severity
 from clientwright.pipeline.report import escaped, format_findings
 from clientwright.review.outputs.grouping import head_place, urgent_first
 from clientwright.review.outputs.wording import approved, grade, lines_of, plural, spot, verdicts, visible
-from clientwright.review.values import Approval, Review, Reviewed, Wire
+from clientwright.review.reports import Approval, Review, Reviewed
+from clientwright.review.values import Wire
 
 Level: TypeAlias = Literal["error", "warning", "notice"]
 

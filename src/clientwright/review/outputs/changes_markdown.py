@@ -20,7 +20,8 @@ from clientwright.review.outputs.wording import (
     tally,
     verdicts,
 )
-from clientwright.review.values import ProviderReview, Reviewed, SurfaceChange, Wire
+from clientwright.review.reports import ProviderReview, Reviewed
+from clientwright.review.values import SurfaceChange, Wire
 
 _EQUAL: Final = 3  # changes of one rule in one operation that are told in full
 _EVIDENCE: Final = 5  # lines of evidence for one change

@@ -9,7 +9,8 @@ from attrs import frozen
 
 from clientwright.pipeline.documents import split
 from clientwright.review.outputs.wording import grade, operation_of
-from clientwright.review.values import Change, Place, Review, Reviewed, Wire
+from clientwright.review.reports import Review, Reviewed
+from clientwright.review.values import Change, Place, Wire
 
 _GRADES: Final = tuple(Wire)
 _DEPTHS: Final = {"components": 3, "paths": 2, "webhooks": 2}  # tokens that name one component, path or webhook

@@ -23,7 +23,7 @@ from clientwright.review.outputs.wording import (
     tally,
     visible,
 )
-from clientwright.review.values import Proof, ProviderReview, Review
+from clientwright.review.reports import Proof, ProviderReview, Review
 
 MARKER: Final = "<!-- clientwright-review -->"
 _BRIEF: Final = 60  # lines of a long diff that are kept at first

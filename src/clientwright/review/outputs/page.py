@@ -17,8 +17,8 @@ from clientwright.review.outputs.page_parts import fold, text
 from clientwright.review.outputs.page_providers import anchors, card, section
 from clientwright.review.outputs.page_verdict import header
 from clientwright.review.outputs.wording import headline, plural
+from clientwright.review.reports import Proof, Review
 from clientwright.review.rules import Rule
-from clientwright.review.values import Proof, Review
 
 _SAMPLES: Final = 20
 

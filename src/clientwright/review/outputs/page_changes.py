@@ -10,16 +10,9 @@ from attrs import frozen
 from clientwright.review.outputs.page_excerpts import Excerpt, Excerpts, beside, differing
 from clientwright.review.outputs.page_parts import at, chip, fold, hunk, linked, marked, text, written
 from clientwright.review.outputs.wording import plural
+from clientwright.review.reports import Cause, Reviewed
 from clientwright.review.rules import Rule
-from clientwright.review.values import (
-    Absent,
-    Cause,
-    Direction,
-    Place,
-    Reviewed,
-    SurfaceChange,
-    Wire,
-)
+from clientwright.review.values import Absent, Direction, Place, SurfaceChange, Wire
 
 #: What the words of the filters mean.
 DIRECTIONS: Final[Mapping[Direction, str]] = {

@@ -10,7 +10,8 @@ from typing import Final, Literal, TypeAlias
 from attrs import field, frozen
 
 from clientwright.pipeline.findings import Location
-from clientwright.review.values import Change, Place, Review
+from clientwright.review.reports import Review
+from clientwright.review.values import Change, Place
 
 Side: TypeAlias = Literal["base", "head"]
 

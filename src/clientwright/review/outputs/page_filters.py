@@ -8,7 +8,8 @@ from typing import Final
 
 from clientwright.review.outputs.page_changes import CAUSES, DIRECTIONS, facets
 from clientwright.review.outputs.page_parts import text
-from clientwright.review.values import Effect, Review, Wire
+from clientwright.review.reports import Review
+from clientwright.review.values import Effect, Wire
 
 _FIXED: Final[Mapping[str, Iterable[str]]] = {
     "wire": tuple(Wire),

@@ -10,8 +10,9 @@ from clientwright.review.outputs.page_changes import Known, row
 from clientwright.review.outputs.page_excerpts import Excerpts
 from clientwright.review.outputs.page_parts import chip, fold, hunk, marked, text
 from clientwright.review.outputs.wording import operation_of, plural
+from clientwright.review.reports import Figure, ProviderReview
 from clientwright.review.rules import Rule
-from clientwright.review.values import Figure, ProviderReview, Wire
+from clientwright.review.values import Wire
 
 _STATES: Final = {"added": chip("additive", "new provider"), "removed": chip("breaking", "provider removed")}
 _BUMPS: Final = {"none": "none", "patch": "docs", "minor": "additive", "major": "breaking"}

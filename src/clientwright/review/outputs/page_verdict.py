@@ -9,7 +9,8 @@ from typing import Final
 from clientwright.review.approvals import NAME
 from clientwright.review.outputs.page_parts import at, chip, fold, marked, text
 from clientwright.review.outputs.wording import headline, next_step, plural
-from clientwright.review.values import Effect, Review, Reviewed, Wire
+from clientwright.review.reports import Review, Reviewed
+from clientwright.review.values import Effect, Wire
 
 _TODO: Final = 10
 

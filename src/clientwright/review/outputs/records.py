@@ -8,19 +8,8 @@ from typing import Any, Final
 from clientwright.pipeline.documents import JSON
 from clientwright.pipeline.findings import Finding, Location
 from clientwright.review.outputs.wording import grade, headline
-from clientwright.review.values import (
-    ABSENT,
-    Approval,
-    Change,
-    Place,
-    Proof,
-    ProviderReview,
-    Review,
-    Reviewed,
-    Route,
-    SurfaceChange,
-    Wire,
-)
+from clientwright.review.reports import Approval, Proof, ProviderReview, Review, Reviewed
+from clientwright.review.values import ABSENT, Change, Place, Route, SurfaceChange, Wire
 
 _VERSION: Final = 1
 

@@ -12,8 +12,9 @@ from clientwright.pipeline.documents import JSON
 from clientwright.pipeline.findings import Finding, Location
 from clientwright.review.outputs.grouping import head_place, urgent_first
 from clientwright.review.outputs.wording import grade, lines_of, spot, verdicts, visible
+from clientwright.review.reports import Approval, Review, Reviewed
 from clientwright.review.rules import Rule
-from clientwright.review.values import Approval, Change, Review, Reviewed, Wire
+from clientwright.review.values import Change, Wire
 
 _SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _ROOT: Final = "SRCROOT"

@@ -33,7 +33,8 @@ from clientwright.review.outputs.wording import (
     visible,
     wordy,
 )
-from clientwright.review.values import Approval, Proof, ProviderReview, Review, Reviewed, Wire
+from clientwright.review.reports import Approval, Proof, ProviderReview, Review, Reviewed
+from clientwright.review.values import Wire
 
 _STYLES: Final = {Wire.BREAKING: "bold red", Wire.RISKY: "yellow", Wire.ADDITIVE: "green", Wire.DOCS: "dim"}
 _NARROWEST: Final = 20  # columns that text is given at least

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from clientwright.pipeline.findings import Location, errors
-from clientwright.review.values import Absent, Change, Effect, Figure, Proof, ProviderReview, Review, Reviewed, Wire
+from clientwright.review.reports import Figure, Proof, ProviderReview, Review, Reviewed
+from clientwright.review.values import Absent, Change, Effect, Wire
 
 #: What would move the cursor, turn the writing direction or not be seen at all.
 _UNSEEN: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
