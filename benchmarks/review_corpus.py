@@ -34,9 +34,10 @@ _HARMLESS: Final = {Wire.ADDITIVE, Wire.DOCS}
 HOW: Final = """\
 Written by `python benchmarks/review_corpus.py --save`. Each tool is given every pair that it reads, as two JSON files.
 A pair is *found* if a breaking difference is called breaking, another difference is told, and what is no difference
-is not told; *missed* if a difference is not told, or a breaking one is called harmless; *wrong* if a harmless one is
-called breaking, or something is told of what is no difference. A risky difference may be called either. Where only the
-Python of users breaks, as with another `operationId`, either verdict counts as found, since the others have but one.
+is not told; *missed* if a difference is not told, or a breaking one is called harmless, or the tool fails; *wrong* if
+a harmless one is called breaking, or something is told of what is no difference. A risky difference may be called
+either. Where only the Python of users breaks, as with another `operationId`, either verdict counts as found, since the
+others have but one.
 """
 
 

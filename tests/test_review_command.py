@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -103,6 +104,14 @@ def test_rewording_is_one_line(repository: Path, capsys: pytest.CaptureFixture[s
     capsys.readouterr()
     assert 0 == review()[0]
     assert ["Only words changed: 1 description in trybe."] == capsys.readouterr().out.splitlines()
+
+
+def test_a_tool_alone_changes_no_name(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where only a tool has another version, the report says so, and that no public name is different with it."""
+    lock = repository / "generated/lock.toml"
+    lock.write_text(re.sub(r'(?m)^"ruff" = .*$', '"ruff" = "99.0.0"', lock.read_text("utf-8")), "utf-8")
+    assert 0 == review()[0]
+    assert "no public name is different with ruff" in " ".join(capsys.readouterr().out.split())
 
 
 def test_nothing_is_said_of_nothing(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:

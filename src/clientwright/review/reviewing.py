@@ -109,6 +109,8 @@ def _equal(pair: _Pair) -> bool:
     """Tell whether nothing at all of a provider differs, so that there is nothing to look at."""
     if pair.old is None or pair.new is None or pair.base.generated is None or pair.head.generated is None:
         return False
+    if causes.tool_changes(pair.base, pair.head):
+        return False
     outputs = (hashes(side.generated / pair.name) for side in (pair.base, pair.head) if side.generated)
     old, new = outputs
     return old == new and hashes_of(pair.old) == hashes_of(pair.new)
