@@ -16,6 +16,8 @@ OPERATION = "generated/mayar/mayar_client/api/memberships/memberships_register_m
 SIGN_UP = "generated/magicline/magicline_client/api/memberships/memberships_sign_up.py"
 MAYAR, MAGICLINE = (f"generated/{name}/{name}_client/provider.py" for name in ("mayar", "magicline"))
 STOCK = "generated/magicline/magicline_client/stock.py"
+RATE = "generated/trybe/trybe_client/models/membership_rate.py"
+ERROR = "generated/magicline/magicline_client/models/error_response.py"
 LIST, GET, PAY = (
     f"generated/trybe/trybe_client/api/{name}.py"
     for name in ("memberships/memberships_list", "memberships/memberships_get", "charges/charges_process")
@@ -42,6 +44,8 @@ MISTAKES: dict[str, tuple[str, str, str, str]] = {
     "pages": (LIST, "/links/next", "/links/more", "declares the pages {"),
     "left out": (GET, "required=True", "required=False", "path membershipId: it is required by one"),
     "number": (LIST, '"page", int', '"page", float', "query page: the schema has integer, and the client float"),
+    "alternatives": (RATE, "price: int | float", "price: float", "The alternatives of the schema are others"),
+    "object": (ERROR, "list[ErrorArgument]", "list[dict[str, object]]", "The schema has object, and the client dict"),
     "parameter": (LIST, '"per_page"', '"per_pages"', "declares the query parameter per_pages, and the spec none"),
     "variable": (MAYAR, "MAYAR_TOKEN", "TOKEN", "is read from 'TOKEN'"),
     "environment": (MAYAR, "MAYAR_ENVIRONMENT", "ENVIRONMENT", "its environment from 'ENVIRONMENT'"),

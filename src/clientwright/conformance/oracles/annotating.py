@@ -25,6 +25,8 @@ _EXTRA: Final = "additional_properties"
 #: The types that a text of a format is read as; of other formats it stays a text.
 _FORMATS: Final[Mapping[str, type[Any]]] = {"date-time": datetime, "date": date, "uuid": UUID}
 _SCALARS: Final[Mapping[str, type[Any]]] = {"integer": int, "number": float, "boolean": bool}
+_KINDS: Final[Mapping[Any, str]] = {list: "array"}
+_PLAIN: Final[Mapping[str, type[Any]]] = {**_SCALARS, "string": str}
 
 
 def misannotated(spec: Spec, body: Body) -> Iterator[tuple[Steps, str, str]]:
@@ -58,6 +60,21 @@ class _Walk:
         kinds = [one for one in options if one not in {type(None), UnsetType}]
         if seen.kind != "union" and len(kinds) == 1:
             yield from self._one(seen, kinds[0], steps, node[1])
+        elif seen.kind == "union" and not self._are_like(seen, kinds):
+            yield steps, "the alternatives of the schema are others than the client's", node[1]
+        elif seen.kind == "union" and len(seen.below) == len(kinds):
+            for option, kind in zip(seen.below, kinds, strict=True):  # a client has them in the order of the schema
+                if view(self.spec, *option).kind == (
+                    "object" if attrs.has(kind) else _KINDS.get(typing.get_origin(kind))
+                ):
+                    yield from self.value(option, kind, steps)
+
+    def _are_like(self, seen: View, kinds: list[Any]) -> bool:
+        """Tell whether alternatives that are all plain scalars are those of the schema."""
+        views = [view(self.spec, *option) for option in seen.below]
+        plain = [_PLAIN.get(one.kind) for one in views if not {"enum", "format"} & one.keywords.keys()]
+        wanted = {one for one in plain if one is not None}
+        return len(plain) < len(views) or None in plain or wanted == set(kinds)
 
     def _one(self, seen: View, hint: Any, steps: Steps, pointer: str) -> Iterator[tuple[Steps, str, str]]:
         origin = typing.get_origin(hint)
@@ -111,4 +128,4 @@ def _is_like(seen: View, hint: Any, origin: Any) -> bool:
         return hint is wanted or (wanted is str and hint not in {int, float, bool, datetime, date, UUID, dict, list})
     if seen.kind in _SCALARS:
         return hint is _SCALARS[seen.kind]
-    return origin is not dict if seen.kind == "object" and seen.fields else True
+    return origin is not dict if seen.kind == "object" and not seen.below else True
