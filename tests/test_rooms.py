@@ -15,6 +15,7 @@ ROOMS = {
     "pipeline": {"pipeline"},
     "conformance": {"pipeline", "conformance"},
     "sandbox": {"pipeline", "sandbox"},
+    "recording": {"pipeline", "recording"},
     "reference": {"pipeline", "reference"},
     "review": {"pipeline", "conformance", "review"},
 }

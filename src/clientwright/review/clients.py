@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
 from attrs import frozen
 
@@ -14,6 +15,9 @@ from clientwright.review.sides import Loaded, Side
 
 #: Operations up to which clients are generated unasked where there are none.
 MOST: int = 150
+_CHANGED: Final = "The client of {name} is not what its spec and overlays give; run `nox -s regenerate`, commit."
+_GONE: Final = "The base has clients, the head has none; run `nox -s regenerate`, commit."
+_LEFT: Final = "There is no spec of {name} any more, but its client is still there; run `nox -s regenerate`, commit."
 
 
 @frozen
@@ -64,16 +68,24 @@ def is_current(side: Side, loaded: Loaded) -> bool:
     return entry.outputs == hashes(side.generated / loaded.name)
 
 
-def stale(side: Side) -> tuple[Finding, ...]:
-    """Report the clients of a side that are not what its specs and overlays give; a side without any has none."""
-    if side.generated is None:
-        return ()
-    return tuple(_stale(side, loaded) for loaded in side.providers.values() if not is_current(side, loaded))
+def stale(base: Side, head: Side) -> tuple[Finding, ...]:
+    """Report the clients of the head that are not what its specs and overlays give, those of no provider included.
+
+    Where neither side has clients, none are missing.
+    """
+    if head.generated is None:
+        return (_stale(base, base.generated, _GONE),) if base.generated is not None and head.providers else ()
+    lock = locks.read(head.generated)
+    known = sorted(lock.providers) if lock else []
+    left = [name for name in known if name not in head.providers and (head.generated / name).is_dir()]
+    wrong = [name for name, loaded in head.providers.items() if not is_current(head, loaded)]
+    return (
+        *(_stale(head, head.generated / name, _CHANGED.format(name=name)) for name in wrong),
+        *(_stale(head, head.generated / name, _LEFT.format(name=name)) for name in left),
+    )
 
 
-def _stale(side: Side, loaded: Loaded) -> Finding:
-    message = f"The client of {loaded.name} is not what its spec and overlays give; run `nox -s regenerate`, commit."
-    folder = (side.generated or side.root) / loaded.name
+def _stale(side: Side, folder: Path, message: str) -> Finding:
     return Finding("generated-stale", message, "", side.shown(Location(folder.as_posix())))
 
 
@@ -81,10 +93,11 @@ def _generated(loaded: Loaded, scratch: Path, package: str) -> Client | Finding:
     """Generate; what the checks object to is for them to say, as long as a client comes of it."""
     folder = scratch / loaded.name
     folder.mkdir()
-    built = build(loaded.provider, folder, _silent)
-    if wrong := errors(built.findings):
-        rules = {finding.rule for finding in wrong}
-        wrong = errors(build(loaded.provider, folder, _silent, rules).findings)
+    allowed: set[str] = set()
+    wrong = errors(build(loaded.provider, folder, _silent).findings)
+    while rules := {finding.rule for finding in wrong} - allowed:  # with some allowed, later checks may object
+        allowed |= rules
+        wrong = errors(build(loaded.provider, folder, _silent, allowed).findings)
     if not wrong:
         return Client(folder, package)
     message = f"No client can be generated of this spec, so the Python is not compared: {wrong[0].message}"

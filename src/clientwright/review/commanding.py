@@ -18,7 +18,7 @@ from rich.console import Console
 from clientwright.pipeline.collector import held_off
 from clientwright.pipeline.findings import Finding, Location, PipelineError
 from clientwright.pipeline.report import one_line
-from clientwright.review import approvals
+from clientwright.review import approvals, writing
 from clientwright.review.catalogue import RULES
 from clientwright.review.outputs import annotations as annotating
 from clientwright.review.outputs import markdown, page, page_excerpts, records, sarif, terminal, wording
@@ -72,6 +72,7 @@ def _review(parsed: argparse.Namespace) -> int:
     if parsed.base is None:
         message = "Name what to compare with: a revision such as origin/main, a folder, or a spec file."
         raise PipelineError([Finding("usage", message, "", Location("BASE"))])
+    writing.check(_targets(parsed))
     approved, wrong = _approvals(parsed.approvals)
     wanted = Wanted(
         providers=tuple(parsed.provider),
@@ -105,39 +106,37 @@ def _approvals(path: Path | None) -> tuple[tuple[Approval, ...], tuple[Finding, 
 def _check_providers(names: tuple[str, ...], base: Side, head: Side) -> None:
     known = {*base.providers, *head.providers}
     if strange := [name for name in names if name not in known]:
-        message = f"There is no provider {strange[0]!r} on either side; there are {', '.join(sorted(known))}."
+        message = f"There is no provider {strange[0]!r} on either side; known: {', '.join(sorted(known))}."
         raise PipelineError([Finding("usage", message, "", Location("--provider"))])
 
 
 def _command(parsed: argparse.Namespace) -> str:
     sides = [parsed.base, *([parsed.head] if parsed.head else [])]
     options = [part for name in parsed.provider for part in ("--provider", name)]
+    for name, default in (("specs", "specs"), ("overlays", "overlays"), ("out", "generated"), ("approvals", None)):
+        path: Path | None = getattr(parsed, name)
+        options += [f"--{name}", path.as_posix()] if path is not None and path != Path(default or "") else []
+    if parsed.python is not None:
+        options.append("--python" if parsed.python else "--no-python")
     return shlex.join(["clientwright", "review", *sides, *options])
 
 
+def _targets(parsed: argparse.Namespace) -> dict[str, Path]:
+    """Give the files that are asked for, by the option that names them."""
+    found = ((f"--{name}", getattr(parsed, name)) for name in ("markdown", "html", "json", "sarif"))
+    return {option: path for option, path in found if path is not None}
+
+
 def _write(parsed: argparse.Namespace, found: Review, base: Side, head: Side) -> None:
-    """Write the files that are asked for; each whole, or not at all."""
+    """Write the files that are asked for."""
     ways: Mapping[str, Callable[[], str]] = {
         "markdown": lambda: "" if wording.idle(found) else markdown.comment(found),
         "html": lambda: page.page(found, _excerpts(found, base, head)),
         "json": lambda: records.text(found),
         "sarif": lambda: sarif.text(found),
     }
-    for name, text in ways.items():
-        path: Path | None = getattr(parsed, name)
-        if path is not None:
-            _replace(path, text())
-
-
-def _replace(path: Path, text: str) -> None:
-    new = path.with_name(f".{path.name}.new")
-    try:
-        new.write_text(text, "utf-8")
-        new.replace(path)
-    except OSError:
-        with suppress(OSError):
-            new.unlink()
-        raise
+    for option, path in _targets(parsed).items():
+        writing.replace(path, ways[option.removeprefix("--")]())
 
 
 def _excerpts(found: Review, base: Side, head: Side) -> page_excerpts.Excerpts:

@@ -52,6 +52,12 @@ def hashes_of(loaded: Loaded) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(spec), tuple(sorted(value for name, value in found.items() if name.startswith("overlay/")))
 
 
+def ledger_hash(loaded: Loaded) -> str:
+    """Hash a provider's ledger; empty where there is none."""
+    ledger = loaded.provider.spec.parent / "ledger.yaml"
+    return digest(ledger) if loaded.provider.own and ledger.is_file() else ""
+
+
 @lru_cache(maxsize=_KEPT)
 def ledger_of(loaded: Loaded) -> Ledger | None:
     """Give a provider's ledger; None where there is none, or it is not sound, which is for its own checks to tell."""

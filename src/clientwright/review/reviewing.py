@@ -14,7 +14,7 @@ from clientwright.review.catalogue import PROVIDER_ADDED, PROVIDER_REMOVED
 from clientwright.review.clients import Client
 from clientwright.review.diff import compare
 from clientwright.review.diff.places import At
-from clientwright.review.lookups import hashes_of
+from clientwright.review.lookups import hashes_of, ledger_hash
 from clientwright.review.reports import Approval, Proof, ProviderReview, Review, Reviewed
 from clientwright.review.sides import Loaded, Side
 from clientwright.review.surface import comparing, effects, hunks, reading
@@ -100,7 +100,7 @@ def review(base: Side, head: Side, wanted: Wanted, scratch: Path) -> Review:
         providers=tuple(evolve(each, changes=tuple(next(rest) for _ in each.changes)) for each in found),
         proofs=_proofs(base, head, made),
         stale_approvals=unused,
-        problems=(*clients.stale(head), *(note for own in made for note in own.notes)),
+        problems=(*clients.stale(base, head), *(note for own in made for note in own.notes)),
         command=wanted.command,
     )
 
@@ -113,7 +113,7 @@ def _equal(pair: _Pair) -> bool:
         return False
     outputs = (hashes(side.generated / pair.name) for side in (pair.base, pair.head) if side.generated)
     old, new = outputs
-    return old == new and hashes_of(pair.old) == hashes_of(pair.new)
+    return old == new and hashes_of(pair.old) == hashes_of(pair.new) and ledger_hash(pair.old) == ledger_hash(pair.new)
 
 
 def _clients(pair: _Pair, wanted: Wanted, scratch: Path) -> _Clients:
@@ -123,7 +123,8 @@ def _clients(pair: _Pair, wanted: Wanted, scratch: Path) -> _Clients:
         folder = scratch / name
         folder.mkdir(exist_ok=True)
         one = clients.client_of(side, loaded, folder, wanted=wanted.python) if loaded else None
-        notes += [evolve(one, severity=Severity.WARNING)] if isinstance(one, Finding) else []
+        if isinstance(one, Finding):
+            notes.append(evolve(side.told(one), severity=Severity.WARNING))
         found.append(one if isinstance(one, Client) else None)
     if notes:
         return _Clients(None, None, tuple(notes[:1]))

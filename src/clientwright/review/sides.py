@@ -8,8 +8,10 @@ from pathlib import Path
 
 from attrs import evolve, field, frozen
 
+from clientwright.pipeline.documents import Document
 from clientwright.pipeline.effective import Effective, Provider, effective_of, find_providers
 from clientwright.pipeline.findings import Finding, Location, PipelineError
+from clientwright.pipeline.generation.normalise import SUPPORTED
 from clientwright.pipeline.walking import Spec, spec_of
 from clientwright.review import revisions
 
@@ -74,6 +76,10 @@ class Side:
     def shown(self, location: Location) -> Location:
         """Give a place as a person knows it: relative to the root of the side."""
         return evolve(location, file=relative(location.file, self.root))
+
+    def told(self, finding: Finding) -> Finding:
+        """Give a finding with its place, and the files that it speaks of, as a person knows them."""
+        return _told(finding, self.root)
 
 
 def relative(file: str, root: Path) -> str:
@@ -148,14 +154,30 @@ def _folder(label: str, root: Path, layout: Layout) -> Side:
 
 def _named(finding: Finding, label: str, root: Path) -> Finding:
     """Say of a finding on which side it is, where the file does not tell."""
+    told = _told(finding, root)
+    about = "" if told.location == finding.location else f" (in {label})"
+    return evolve(told, message=told.message + about)
+
+
+def _told(finding: Finding, root: Path) -> Finding:
     file = relative(finding.location.file, root)
-    about = "" if file == finding.location.file else f" (in {label})"
-    return evolve(finding, message=finding.message + about, location=evolve(finding.location, file=file))
+    message = finding.message if root == Path() else finding.message.replace(f"{root.as_posix().rstrip('/')}/", "")
+    return evolve(finding, message=message, location=evolve(finding.location, file=file))
 
 
 def _loaded(provider: Provider) -> Loaded:
     effective = effective_of(provider)
+    _check_version(effective.document)
     return Loaded(provider.name, provider, effective, spec_of(effective.document))
+
+
+def _check_version(document: Document) -> None:
+    """Refuse what would be read as an API without operations, so that all that breaks would be passed over."""
+    version = document.data.get("openapi") if isinstance(document.data, dict) else None
+    if not isinstance(version, str) or not version.startswith(SUPPORTED):
+        message = "Only OpenAPI 3.0, 3.1 and 3.2 documents can be compared; convert the document to 3.1."
+        place = document.locate("/openapi" if version is not None else "")
+        raise PipelineError([Finding("version-unsupported", message, "", place)])
 
 
 def _file(path: Path) -> Side:

@@ -73,13 +73,16 @@ def twins_have_one_signature(case: Case, _: JSON) -> Iterator[Violation]:
         ("detailed functions", call.module.sync_detailed, call.module.asyncio_detailed),
         ("synchronous functions", call.module.sync, call.module.sync_detailed),
     )
+    if call.declared.paging:
+        pages = facade_method(call, pages=True), _method(call, pages=True)
+        pairs += ("methods for all pages", *pages), ("methods for one page and for all", facade_method(call), pages[0])
     for name, one, other in pairs:
         if taken(one) != taken(other):
             yield Violation(f"The {name} take different arguments.")
 
 
-def _method(call: Call) -> Callable[..., Any]:
-    return facade_method(call, object.__new__(client_class(call.subject, asynchronous=True)))
+def _method(call: Call, *, pages: bool = False) -> Callable[..., Any]:
+    return facade_method(call, object.__new__(client_class(call.subject, asynchronous=True)), pages=pages)
 
 
 def taken(function: Callable[..., Any]) -> list[tuple[str, Any, Any]]:

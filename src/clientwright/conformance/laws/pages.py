@@ -71,10 +71,23 @@ def pages_visit_each_item_once(case: Case, document: JSON) -> Iterator[Violation
         return
     for way in _WAYS:
         player = Playing(one, items, document["size"])
-        seen = make(call, way, player, _arguments(one, document), pages=True)
+        arguments = _arguments(one, document)
+        seen = make(call, way, player, arguments, pages=True)
         yield from (Violation(f"{way}: {message}", "$.items") for message in _strays(one, player, seen))
+        if document.get("full") and not _begins_as_asked(one, way, items):
+            yield Violation(f"{way}: The first page is not asked for with the arguments that were given.")
         for request in seen.requests:
             yield from credential_faults(call, request)
+
+
+def _begins_as_asked(one: Listing, way: Way, items: list[JSON]) -> bool:
+    """Tell whether going through pages begins with the request that the call for one page makes."""
+    arguments = converted(one.call, full_arguments(one.call))
+    sent = [
+        [request.url for request in make(one.call, way, Playing(one, items, 3), arguments, pages=pages).requests[:1]]
+        for pages in (False, True)
+    ]
+    return sent[0] == sent[1]
 
 
 def _arguments(one: Listing, document: Mapping[str, JSON]) -> dict[str, Any]:

@@ -52,13 +52,18 @@ _INNER: Final = frozenset({"client", "provider", "stock"})
     of calling through resources is given values that no call takes. Regenerate the client.
     """,
     cases=call_cases,
-    documents=lambda _: tuple([way, option] for way in WAYS[:2] for option in _CALL_OPTIONS),
+    documents=lambda case: tuple(
+        [way, option, *pages]
+        for way in WAYS[:2]
+        for option in _CALL_OPTIONS
+        for pages in (((), ("pages",)) if case.the_call.declared.paging else ((),))
+    ),
 )
 def calls_take_options(case: Case, document: JSON) -> Iterator[Violation]:
     """Every option of a call reaches it: a value that cannot be is refused before anything is sent."""
-    way, option = document
+    way, option, *pages = document
     arguments = {**given(case.the_call), option: _CALL_OPTIONS[option]}
-    seen = make(case.the_call, way, answering(500), arguments)
+    seen = make(case.the_call, way, answering(500), arguments, pages=bool(pages))
     if not isinstance(seen.result, ConfigurationError) or seen.requests:
         yield Violation(f"{option}= does not reach the call: {type(seen.result).__name__}.")
 

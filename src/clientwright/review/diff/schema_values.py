@@ -12,6 +12,7 @@ from clientwright.review.diff.schema_keywords import same
 from clientwright.review.diff.shapes import Shape
 from clientwright.review.values import ABSENT, Absent
 
+_LISTED: Final = 20  # values that a sentence names
 _EXTENSIBLE: Final = "x-extensible-enum"
 #: Formats whose values are all values of another.
 _WIDER: Final = {
@@ -73,16 +74,21 @@ def _members(
     prefix, what = ("extensible-enum", "known value") if keyword == _EXTENSIBLE else ("enum", "value")
     added, removed = _without(after, before), _without(before, after)
     if added:
-        said = f"has the new {what}{_plural(added)} {', '.join(map(told, added))}"
+        said = f"has the new {what}{_plural(added)} {_listed(added)}"
         yield changed(f"{prefix}-value-added", said, standing((old, new), keyword), before=ABSENT, after=added)
     if removed:
-        said = f"has no longer the {what}{_plural(removed)} {', '.join(map(told, removed))}"
+        said = f"has no longer the {what}{_plural(removed)} {_listed(removed)}"
         yield changed(f"{prefix}-value-removed", said, standing((old, new), keyword), before=removed, after=ABSENT)
 
 
 def _without(values: tuple[JSON, ...], others: tuple[JSON, ...]) -> list[JSON]:
     known = set(map(canonical, others))
     return [value for value in values if canonical(value) not in known]
+
+
+def _listed(values: list[JSON]) -> str:
+    rest = len(values) - _LISTED
+    return ", ".join(map(told, values[:_LISTED])) + (f" and {rest} more" if rest > 0 else "")
 
 
 def _plural(values: list[JSON]) -> str:

@@ -8,7 +8,7 @@ from typing import Final, Literal, TypeAlias
 from clientwright.pipeline.findings import Finding, Severity
 from clientwright.pipeline.report import escaped, format_findings
 from clientwright.review.outputs.grouping import head_place, urgent_first
-from clientwright.review.outputs.wording import approved, grade, lines_of, plural, spot, verdicts, visible
+from clientwright.review.outputs.wording import approved, grade, lines_of, plural, sentences, spot, verdicts, visible
 from clientwright.review.reports import Approval, Review, Reviewed
 from clientwright.review.values import Wire
 
@@ -84,7 +84,7 @@ def _where(review: Review, one: Reviewed) -> dict[str, str]:
 
 def _message(one: Reviewed) -> str:
     change = one.change
-    lines = [f"{change.message} ({verdicts(one)})", *one.python, f"{change.routes[0].operation}: {spot(change)}"]
+    lines = [f"{change.message} ({verdicts(one)})", *sentences(one), f"{change.routes[0].operation}: {spot(change)}"]
     if change.new is None:
         lines.append(lines_of(change))
     return "\n".join(visible(line) for line in [*lines, approved(one)] if line)

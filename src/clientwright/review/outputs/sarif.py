@@ -11,7 +11,7 @@ from urllib.parse import quote
 from clientwright.pipeline.documents import JSON
 from clientwright.pipeline.findings import Finding, Location
 from clientwright.review.outputs.grouping import head_place, urgent_first
-from clientwright.review.outputs.wording import grade, lines_of, spot, verdicts, visible
+from clientwright.review.outputs.wording import grade, lines_of, sentences, spot, verdicts, visible
 from clientwright.review.reports import Approval, Review, Reviewed
 from clientwright.review.rules import Rule
 from clientwright.review.values import Change, Wire
@@ -94,7 +94,7 @@ def _result(review: Review, one: Reviewed) -> dict[str, JSON]:
 
 def _message(one: Reviewed) -> str:
     change = one.change
-    lines = [f"{change.message} ({verdicts(one)})", *one.python, f"{change.routes[0].operation}: {spot(change)}"]
+    lines = [f"{change.message} ({verdicts(one)})", *sentences(one), f"{change.routes[0].operation}: {spot(change)}"]
     return "\n".join(map(visible, [*lines, lines_of(change)]))
 
 

@@ -27,6 +27,7 @@ from clientwright.review.outputs.wording import (
     operation_of,
     plural,
     proven,
+    sentences,
     spot,
     tally,
     verdicts,
@@ -127,7 +128,7 @@ def _change(one: Reviewed, told: str, lines: Iterable[str], console: Console) ->
 
 
 def _after(one: Reviewed) -> Iterator[str]:
-    yield from (f"Python: {sentence}" for sentence in one.python)
+    yield from (f"Python: {sentence}" for sentence in sentences(one))
     if one.approval:
         yield approved(one)
 

@@ -115,6 +115,19 @@ def verdicts(one: Reviewed) -> str:
     return f"wire {one.change.wire.value}, Python {one.effect.value}"
 
 
+def sentences(one: Reviewed, limit: int = 12) -> list[str]:
+    """Say what a change means in Python, each sentence a line; above the limit, how many more there are.
+
+    Args:
+        one: The change.
+        limit: How many sentences are given.
+
+    """
+    rest = len(one.python) - limit
+    more = [f"{plural(rest, 'more sentence')} on the Python in the JSON and HTML reports"] if rest > 0 else []
+    return [*one.python[:limit], *more]
+
+
 def operation_of(change: Change) -> str:
     """Give the operation that a change is told at: the one that leads to it by the shortest way."""
     return visible(change.routes[0].operation) or "the spec as a whole"
@@ -188,9 +201,9 @@ def causes(changes: Iterable[Reviewed]) -> str:
 def proven(proofs: Sequence[Proof]) -> str:
     """Say how many samples of the base still type-check."""
     failed = sum(not one.passed for one in proofs)
-    outcome = "type-checks" if len(proofs) == 1 else "all type-check"
+    outcome = "it type-checks" if len(proofs) == 1 else "all type-check"
     if failed:
-        outcome = f"{failed} {'fails' if failed == 1 else 'fail'}"
+        outcome = "it fails" if len(proofs) == 1 else f"{failed} {'fails' if failed == 1 else 'fail'}"
     return f"Of {plural(len(proofs), 'sample')} of the base against the clients of the head, {outcome}."
 
 

@@ -23,6 +23,9 @@ _SILENT: Final = re.compile(
 _ABOUT_CLIENT: Final = re.compile(r"^(security|server|default-server|flow)")
 _VALUES: Final = re.compile(r"enum|const|type")
 
+#: Rules of values that come together in one enumeration, and the kind of difference that is the other's.
+_UNLIKE: Final = {"enum-value-added": "removed", "enum-value-removed": "added"}
+
 
 def effect_of(
     change: Change, old: Surface | None, new: Surface | None, differences: tuple[SurfaceChange, ...]
@@ -109,7 +112,8 @@ def _suits(change: Change, one: SurfaceChange) -> bool:
     """Tell whether a kind of difference can come of a kind of change."""
     if "deprecated" in change.rule:
         return one.kind == "deprecated"
-    return one.kind != "deprecated"
+    unlike = next((kind for rule, kind in _UNLIKE.items() if change.rule.endswith(rule)), "")
+    return one.kind not in {"deprecated", unlike}
 
 
 def _named(change: Change, one: SurfaceChange, wanted: set[str], client: set[str]) -> bool:
