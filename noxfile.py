@@ -45,7 +45,7 @@ def check(session: nox.Session) -> None:
 @nox.session
 def tests(session: nox.Session) -> None:
     """Run the tests on the Python that runs nox."""
-    install(session, "docs,review", "tests", "mutants")
+    install(session, "docs,review,sandbox", "tests", "mutants")
     session.run("pytest", "--numprocesses=auto", *session.posargs)
 
 
@@ -93,7 +93,7 @@ def mutants(session: nox.Session) -> None:
 @nox.session
 def coverage(session: nox.Session) -> None:
     """Run the tests and show which lines they reach."""
-    install(session, "docs,review", "tests", "mutants")
+    install(session, "docs,review,sandbox", "tests", "mutants")
     session.run("coverage", "run", "-m", "pytest", *session.posargs)
     session.run("coverage", "report", "--show-missing", "--skip-covered")
 
@@ -112,7 +112,7 @@ def lint(session: nox.Session) -> None:
 @nox.session
 def typing(session: nox.Session) -> None:
     """Type-check the toolkit, its clients and a sample of their use, with mypy and pyright."""
-    install(session, "docs,review", "typing", "tests", "mutants")
+    install(session, "docs,review,sandbox", "typing", "tests", "mutants")
     clients = sorted(ROOT.glob("generated/*/*_client"))
     session.install("--no-deps", "--force-reinstall", *(str(client.parent) for client in clients))
     session.run("mypy", "src")

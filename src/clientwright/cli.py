@@ -1,4 +1,4 @@
-"""The command line: `clientwright lint`, `overlay apply`, `regenerate`, `check`, `conformance`, `review`, `docs`.
+"""The command line: `clientwright lint`, `regenerate`, `check`, `conformance`, `review` and the other commands.
 
 The front door to the other rooms: it reads arguments, calls, prints, and turns findings into exit statuses
 (0 fine, 1 findings, 2 wrong usage, 130 interrupted).
@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from clientwright.conformance import command as conformance
+from clientwright.recording import command as recording
 from clientwright.reference import command as reference
 from clientwright.review import command as review
 
@@ -88,6 +89,7 @@ def _parser() -> argparse.ArgumentParser:
     conformance.add(commands)
     review.add(commands)
     reference.add(commands)
+    recording.add(commands)
     return parser
 
 

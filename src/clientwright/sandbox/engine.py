@@ -1,0 +1,183 @@
+"""A provider on paper that answers: requests in, answers out, no network and no framework."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from attrs import evolve, frozen
+
+from clientwright.pipeline.documents import JSON
+from clientwright.pipeline.effective import Provider, effective_of, find_providers
+from clientwright.pipeline.walking import Operation, Spec, spec_of
+from clientwright.sandbox.answering import Answer, Answers
+from clientwright.sandbox.checking import check_hints
+from clientwright.sandbox.hints import read_hints
+from clientwright.sandbox.journal import Clerk, Entry, clerk_of, entry_of
+from clientwright.sandbox.performing import Call, Outcome, Performer
+from clientwright.sandbox.routing import Match, Request, Router, router_of
+from clientwright.sandbox.seeding import seed_state
+from clientwright.sandbox.state import MEMORY, State, open_state
+from clientwright.sandbox.validating import Validator, admitted, body, parameters, validator_of
+
+_INVALID = ("422", "400")
+
+
+@frozen(eq=False)
+class Engine:
+    """One provider.
+
+    Attributes:
+        name: The provider's name.
+        spec: Its effective spec, with the overlays that are meant for the sandbox.
+        state: What it remembers.
+
+    """
+
+    name: str
+    spec: Spec
+    state: State
+    _router: Router
+    _validator: Validator
+    _answers: Answers
+    _performer: Performer
+    _clerk: Clerk
+
+    def handle(self, request: Request) -> Answer:
+        """Answer a request, and note it in the journal.
+
+        Args:
+            request: The request, as it was received.
+
+        Returns:
+            The answer, which the description allows.
+
+        """
+        match = self._router.match(request.method, request.path)
+        with self.state.lock:
+            outcome = self._outcome(match, request)
+            told = self._clerk.describe(request)
+            named = None if match.operation is None else title(match.operation)
+            status = outcome.answer.status
+            self.state.log(self.name, {**told, "operation": named, "status": status, "applied": outcome.applied})
+        return outcome.answer
+
+    def journal(self) -> tuple[Entry, ...]:
+        """Give the requests since the start, or since the journal was cleared, the oldest first."""
+        return tuple(entry_of(number, told) for number, told in self.state.logged(self.name))
+
+    def clear_journal(self) -> None:
+        """Forget the requests so far; their effects stay."""
+        self.state.forget(self.name)
+
+    @property
+    def prefixes(self) -> tuple[str, ...]:
+        """The paths of the provider's own servers, without a slash at their ends."""
+        servers = self.spec.document.data.get("servers", ())
+        return tuple(dict.fromkeys(urlsplit(server["url"]).path.rstrip("/") for server in servers))
+
+    def _outcome(self, match: Match, request: Request) -> Outcome:
+        with self.state.transaction() as changes:
+            outcome = self._judged(match, request)
+            if outcome.fits:
+                return outcome
+            changes.undo()
+        message = "What the sandbox would answer does not fit the description; correct the overlay behind it."
+        return Outcome(Answer(500, (("Content-Type", "text/plain"),), message.encode()))
+
+    def _judged(self, match: Match, request: Request) -> Outcome:
+        operation = match.operation
+        if operation is None:
+            return Outcome(self._lost(match))
+        if not admitted(self.spec, operation, request):
+            return Outcome(self._answers.refusal(operation, ("401", "403")))
+        early = Call(operation, request, match.parameters, None)
+        if throttled := self._performer.throttle(early):
+            return Outcome(throttled)
+        value, faults = body(self._validator, operation, request)
+        faults = [*parameters(self._validator, operation, request, match.parameters), *faults]
+        if faults:
+            return Outcome(self._answers.refusal(operation, _INVALID, faults))
+        return self._performer.perform(evolve(early, body=value))
+
+    def _lost(self, match: Match) -> Answer:
+        if not match.allowed:
+            return self._answers.refusal(None, ("404",))
+        # No provider documents 405: its envelope is that of 404.
+        answer = self._answers.refusal(None, ("405", "404"), text="Method Not Allowed", sent=405)
+        return evolve(answer, headers=(*answer.headers, ("Allow", ", ".join(match.allowed))))
+
+
+def title(operation: Operation) -> str:
+    """Give the id of an operation, else its method and path."""
+    return str(operation.value.get("operationId", operation.title))
+
+
+def engine_of(
+    spec: Spec, name: str, *, seed: int = 0, state: State | None = None, clock: Callable[[], float] = time.time
+) -> Engine:
+    """Make an engine of a description.
+
+    Args:
+        spec: The effective spec, with hints for the sandbox.
+        name: What the provider is called.
+        seed: Where chance begins: the same seed gives the same ids and made-up records.
+        state: What it remembers, which engines of other names may share; its own, in memory, when not given.
+        clock: Gives the present instant, in seconds since 1970.
+
+    Raises:
+        PipelineError: A hint is unknown or wrong.
+
+    """
+    state = state or open_state()
+    hints = read_hints(spec)
+    validator = validator_of(spec)
+    answers = Answers(spec, validator, hints.errors, f"{seed} {name} ")
+    check_hints(spec, hints, answers)
+    seed_state(state, name, spec, hints, answers.seed)
+    performer = Performer(name, state, answers, hints, clock)
+    return Engine(name, spec, state, router_of(spec.operations), validator, answers, performer, clerk_of(spec))
+
+
+def open_engines(  # noqa: PLR0913  # each is a choice of the user's
+    only: Sequence[str] = (),
+    *,
+    specs: Path = Path("specs"),
+    overlays: Path = Path("overlays"),
+    data: str | Path = MEMORY,
+    seed: int = 0,
+    clock: Callable[[], float] = time.time,
+) -> tuple[Engine, ...]:
+    """Make the engines of a folder's providers, which share one database.
+
+    Args:
+        only: The names of the providers; all when empty.
+        specs: The folder of specs.
+        overlays: The folder of overlays, the `sandbox-` ones among them.
+        data: The file of the database; `:memory:` for none.
+        seed: Where chance begins.
+        clock: Gives the present instant, in seconds since 1970.
+
+    Raises:
+        PipelineError: A file cannot be used, or a hint is unknown or wrong.
+
+    """
+    providers = find_providers(specs, overlays, tuple(only))
+    found = [(one.name, spec_of(effective_of(_for_sandbox(one, overlays)).document)) for one in providers]
+    state = open_state(data)
+    return tuple(engine_of(spec, name, seed=seed, state=state, clock=clock) for name, spec in found)
+
+
+def _for_sandbox(provider: Provider, overlays: Path) -> Provider:
+    stem = provider.spec.parent.name if provider.spec.stem == "openapi" else provider.spec.stem
+    folder = next((path for path in (overlays / stem, overlays / provider.name) if path.is_dir()), None)
+    found = sorted(folder.glob("sandbox-*.overlay.*")) if folder else []
+    return evolve(provider, overlays=(*provider.overlays, *found))
+
+
+def journal_of(engines: Sequence[Engine]) -> list[JSON]:
+    """Give the journals of several engines as JSON data, in the order of the requests."""
+    entries = [{"provider": engine.name, **entry.as_json()} for engine in engines for entry in engine.journal()]
+    return sorted(entries, key=lambda entry: int(entry["number"]))

@@ -1,0 +1,223 @@
+"""Carry out what an operation does to the records of a sandbox, as its hint says."""
+
+from __future__ import annotations
+
+import copy
+import json
+import random
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from math import ceil
+from urllib.parse import parse_qsl
+
+from attrs import frozen
+
+from clientwright.pipeline.documents import JSON
+from clientwright.pipeline.walking import Operation
+from clientwright.sandbox.answering import NOTHING, Answer, Answers, Response, find, put
+from clientwright.sandbox.behaviour import Behaviour, Hints, Reply
+from clientwright.sandbox.generating import alike, written_like
+from clientwright.sandbox.paging import paged
+from clientwright.sandbox.routing import Request
+from clientwright.sandbox.state import Place, State
+
+_READS = frozenset({"GET", "HEAD", "OPTIONS", "QUERY", "TRACE"})
+
+
+@frozen
+class Call:
+    """A request that the description allows.
+
+    Attributes:
+        operation: What it is meant for.
+        request: The request.
+        path: The path parameters by name.
+        body: Its body as JSON data; None where it has none.
+
+    """
+
+    operation: Operation
+    request: Request
+    path: Mapping[str, str]
+    body: JSON
+
+    @property
+    def effective(self) -> bool:
+        """Whether a success changes, sends or pays anything."""
+        stated = self.operation.value.get("x-clientwright-effect")
+        return stated != "read" if stated else self.request.method not in _READS
+
+    def query(self, name: str) -> str | None:
+        """Give the last value of a query parameter; None where it was not sent."""
+        found = [value for key, value in parse_qsl(self.request.query, keep_blank_values=True) if key == name]
+        return found[-1] if found else None
+
+
+@frozen
+class Outcome:
+    """What became of a request.
+
+    Attributes:
+        answer: What is answered.
+        applied: Whether something was changed, sent or paid.
+        fits: Whether the description allows the answer.
+
+    """
+
+    answer: Answer
+    applied: bool = False
+    fits: bool = True
+
+
+class _RefusedError(Exception):
+    def __init__(self, answer: Answer) -> None:
+        super().__init__()
+        self.answer = answer
+
+
+@frozen(eq=False)
+class Performer:
+    """Carries out the operations of one provider.
+
+    Attributes:
+        provider: Its name.
+        state: Its records.
+        answers: Its documented answers.
+        hints: What its operations do.
+        clock: Gives the present instant, in seconds since 1970.
+
+    """
+
+    provider: str
+    state: State
+    answers: Answers
+    hints: Hints
+    clock: Callable[[], float]
+
+    def perform(self, call: Call) -> Outcome:
+        """Carry out an operation; one without a hint only answers."""
+        behaviour = self.hints.behaviours.get(call.operation.pointer)
+        response = self.answers.success(call.operation, behaviour.status if behaviour else "")
+        body = self.answers.body(response)
+        if behaviour is None:
+            return self._outcome(call, response, body)
+        try:
+            return self._outcome(call, response, getattr(self, f"_{behaviour.kind}")(behaviour, call, body))
+        except _RefusedError as refused:
+            return Outcome(refused.answer)
+
+    def throttle(self, call: Call) -> Answer | None:
+        """Count a request, and refuse it where there were too many."""
+        behaviour = self.hints.behaviours.get(call.operation.pointer)
+        if behaviour is None or behaviour.rate is None:
+            return None
+        rate, name, now = behaviour.rate, f"{call.operation.title} rate", self.clock()
+        began = self.state.figure(self.provider, f"{name} since")
+        if began is None or now >= began + rate.seconds:
+            began = now
+            self.state.note(self.provider, f"{name} since", now)
+            self.state.note(self.provider, name, 0)
+        if self.state.count(self.provider, name) < rate.requests:
+            return None
+        wait = ("Retry-After", str(ceil(began + rate.seconds - now)))
+        return self.answers.reply(call.operation, rate.reply, self._turn(call, rate.reply), wait)
+
+    def _outcome(self, call: Call, response: Response, body: JSON) -> Outcome:
+        fits = body is NOTHING or self.answers.fits(response, body)
+        return Outcome(response.answer(body), call.effective, fits)
+
+    def _refuse(self, call: Call, reply: Reply) -> _RefusedError:
+        return _RefusedError(self.answers.reply(call.operation, reply, self._turn(call, reply)))
+
+    def _turn(self, call: Call, reply: Reply) -> int:
+        return self.state.count(self.provider, f"{call.operation.title} {reply}") if reply.examples else 0
+
+    def _place(self, behaviour: Behaviour) -> Place:
+        return Place(self.provider, behaviour.resource)
+
+    def _found(self, behaviour: Behaviour, call: Call) -> JSON:
+        record = self.state.read(self._place(behaviour), call.path[behaviour.key])
+        if record is None:
+            raise _RefusedError(self.answers.refusal(call.operation, ("404",)))
+        for condition in behaviour.conditions:
+            if find(record, condition.at) not in condition.allowed:
+                raise self._refuse(call, condition.reply)
+        return record
+
+    def _create(self, behaviour: Behaviour, call: Call, body: JSON) -> JSON:
+        claims = self._claims(behaviour, call)
+        place = self._place(behaviour)
+        identity = self.hints.resources[behaviour.resource].identity
+        record = find(body, behaviour.record or "")
+        record = self._renewed((identity, *behaviour.new), record)
+        record = self._changed(behaviour, call, record)
+        key = str(find(record, identity))
+        self.state.write(place, key, record)
+        for rule, subject in claims.items():
+            self.state.claim(place, key, rule, subject)
+        return self._shown(behaviour, body, record)
+
+    def _claims(self, behaviour: Behaviour, call: Call) -> dict[str, str]:
+        """Give what the new record claims under each rule; a rule that allows no more refuses the request."""
+        claims = {}
+        for limit in behaviour.limits:
+            values = [find(call.body, pointer) for pointer in limit.fields]
+            if NOTHING in values:
+                continue
+            claims[limit.name] = json.dumps(values)
+            if self.state.claims(self.provider, limit.name, claims[limit.name]) >= limit.most:
+                raise self._refuse(call, limit.reply)
+        return claims
+
+    def _renewed(self, pointers: tuple[str, ...], record: JSON) -> JSON:
+        turn = self.state.count(self.provider, "made")
+        source = random.Random(f"{self.answers.seed}{turn}")  # noqa: S311  # the same ids for the same seed
+        for pointer in pointers:
+            record = put(record, pointer, alike(find(record, pointer), source))
+        return record
+
+    def _changed(self, behaviour: Behaviour, call: Call, record: JSON) -> JSON:
+        for pointer, origin in behaviour.take.items():
+            value = find(call.body, origin)
+            # A new record has no more than was sent; an older one keeps what was not.
+            record = put(record, pointer, value) if value is not NOTHING or behaviour.kind == "create" else record
+        for pointer, value in behaviour.put.items():
+            record = put(record, pointer, copy.deepcopy(value))
+        moment = datetime.fromtimestamp(self.clock(), UTC)
+        for pointer in behaviour.now:
+            record = put(record, pointer, written_like(moment, find(record, pointer)))
+        return record
+
+    @staticmethod
+    def _shown(behaviour: Behaviour, body: JSON, record: JSON) -> JSON:
+        if behaviour.record is not None:
+            body = put(body, behaviour.record, record)
+        for pointer, origin in behaviour.show.items():
+            body = put(body, pointer, find(record, origin))
+        return body
+
+    def _read(self, behaviour: Behaviour, call: Call, body: JSON) -> JSON:
+        return self._shown(behaviour, body, self._found(behaviour, call))
+
+    def _update(self, behaviour: Behaviour, call: Call, body: JSON) -> JSON:
+        record = self._changed(behaviour, call, self._found(behaviour, call))
+        self.state.write(self._place(behaviour), call.path[behaviour.key], record)
+        return self._shown(behaviour, body, record)
+
+    _act = _update
+
+    def _delete(self, behaviour: Behaviour, call: Call, body: JSON) -> JSON:
+        record = self._found(behaviour, call)
+        self.state.delete(self._place(behaviour), call.path[behaviour.key])
+        return self._shown(behaviour, body, record)
+
+    def _list(self, behaviour: Behaviour, call: Call, body: JSON) -> JSON:
+        # As texts, since reading them takes longer than all else and most are not shown.
+        texts = self.state.texts(self._place(behaviour))
+        for name, pointer in behaviour.filters.items():
+            wanted = call.query(name)
+            texts = [one for one in texts if wanted is None or str(find(json.loads(one), pointer)) == wanted]
+        if behaviour.page is not None:
+            asked = (call.query(behaviour.page.number), call.query(behaviour.page.size))
+            texts, body = paged(behaviour.page, call.request, texts, asked, body)
+        return put(body, behaviour.record or "", [json.loads(one) for one in texts])

@@ -1,0 +1,191 @@
+"""What a sandbox remembers: records, claims to what must be unique, counts and the journal, in one SQLite database."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from threading import RLock
+from typing import Any
+
+from attrs import define, field, frozen
+
+from clientwright.pipeline.documents import JSON
+from clientwright.pipeline.findings import Finding, Location, PipelineError
+
+MEMORY = ":memory:"
+_TABLES = """
+CREATE TABLE IF NOT EXISTS record (
+    provider TEXT, resource TEXT, id TEXT, body TEXT, number INTEGER PRIMARY KEY, UNIQUE (provider, resource, id));
+CREATE TABLE IF NOT EXISTS claim (provider TEXT, rule TEXT, subject TEXT, resource TEXT, id TEXT);
+CREATE INDEX IF NOT EXISTS claimed ON claim (provider, rule, subject);
+CREATE TABLE IF NOT EXISTS figure (provider TEXT, name TEXT, value REAL, PRIMARY KEY (provider, name));
+CREATE TABLE IF NOT EXISTS journal (number INTEGER PRIMARY KEY AUTOINCREMENT, provider TEXT, entry TEXT);
+"""
+
+
+@frozen
+class Place:
+    """A kind of records of one provider.
+
+    Attributes:
+        provider: The provider.
+        resource: The kind of its records.
+
+    """
+
+    provider: str
+    resource: str
+
+
+@define
+class Changes:
+    """What a transaction writes.
+
+    Attributes:
+        kept: Whether it will be kept.
+
+    """
+
+    kept: bool = True
+
+    def undo(self) -> None:
+        """Keep nothing of it."""
+        self.kept = False
+
+
+@define(eq=False)
+class State:
+    """A database on one connection, which threads use one after another.
+
+    Attributes:
+        lock: Held by whoever reads or writes.
+
+    """
+
+    _connection: sqlite3.Connection
+    lock: RLock = field(factory=RLock)
+
+    @contextmanager
+    def transaction(self) -> Iterator[Changes]:
+        """Hold the lock, and keep what was written unless it is undone or an exception leaves the block."""
+        changes = Changes()
+        with self.lock:
+            self._connection.execute("BEGIN")
+            try:
+                yield changes
+            except BaseException:
+                self._connection.execute("ROLLBACK")
+                raise
+            self._connection.execute("COMMIT" if changes.kept else "ROLLBACK")
+
+    def close(self) -> None:
+        """Close the connection; what is only in memory is gone."""
+        with self.lock:
+            self._connection.close()
+
+    def read(self, place: Place, identity: str) -> JSON:
+        """Give a record; None where there is none."""
+        rows = self._rows(
+            "SELECT body FROM record WHERE provider = ? AND resource = ? AND id = ?",
+            (place.provider, place.resource, identity),
+        )
+        return json.loads(rows[0][0]) if rows else None
+
+    def records(self, place: Place) -> list[JSON]:
+        """Give all records of a kind, the oldest first."""
+        return [json.loads(text) for text in self.texts(place)]
+
+    def texts(self, place: Place) -> list[str]:
+        """Give all records of a kind as JSON texts, the oldest first."""
+        rows = self._rows(
+            "SELECT body FROM record WHERE provider = ? AND resource = ? ORDER BY number",
+            (place.provider, place.resource),
+        )
+        return [row[0] for row in rows]
+
+    def write(self, place: Place, identity: str, record: JSON) -> None:
+        """Add a record, or replace the one with its identity."""
+        self._rows(
+            "INSERT INTO record (provider, resource, id, body) VALUES (?, ?, ?, ?)"
+            " ON CONFLICT (provider, resource, id) DO UPDATE SET body = excluded.body",
+            (place.provider, place.resource, identity, json.dumps(record)),
+        )
+
+    def delete(self, place: Place, identity: str) -> None:
+        """Remove a record, and what was claimed for it."""
+        for table in ("record", "claim"):
+            self._rows(
+                f"DELETE FROM {table} WHERE provider = ? AND resource = ? AND id = ?",  # noqa: S608  # of two names
+                (place.provider, place.resource, identity),
+            )
+
+    def claims(self, provider: str, rule: str, subject: str) -> int:
+        """Count the records that claim something under a rule."""
+        found = self._rows(
+            "SELECT COUNT(*) FROM claim WHERE provider = ? AND rule = ? AND subject = ?", (provider, rule, subject)
+        )
+        return int(found[0][0])
+
+    def claim(self, place: Place, identity: str, rule: str, subject: str) -> None:
+        """Note that a record claims something under a rule."""
+        self._rows(
+            "INSERT INTO claim VALUES (?, ?, ?, ?, ?)", (place.provider, rule, subject, place.resource, identity)
+        )
+
+    def figure(self, provider: str, name: str) -> float | None:
+        """Give a number that was noted; None where none was."""
+        rows = self._rows("SELECT value FROM figure WHERE provider = ? AND name = ?", (provider, name))
+        return rows[0][0] if rows else None
+
+    def note(self, provider: str, name: str, value: float) -> None:
+        """Note a number under a name."""
+        self._rows("INSERT OR REPLACE INTO figure VALUES (?, ?, ?)", (provider, name, value))
+
+    def count(self, provider: str, name: str) -> int:
+        """Add one to a number, and give what it was before; the first is nought."""
+        before = int(self.figure(provider, name) or 0)
+        self.note(provider, name, before + 1)
+        return before
+
+    def log(self, provider: str, entry: JSON) -> None:
+        """Add an entry to the journal."""
+        self._rows("INSERT INTO journal (provider, entry) VALUES (?, ?)", (provider, json.dumps(entry)))
+
+    def logged(self, provider: str) -> list[tuple[int, JSON]]:
+        """Give number and content of the entries of a provider in the journal, the oldest first."""
+        rows = self._rows("SELECT number, entry FROM journal WHERE provider = ? ORDER BY number", (provider,))
+        return [(number, json.loads(entry)) for number, entry in rows]
+
+    def forget(self, provider: str) -> None:
+        """Remove the entries of a provider from the journal."""
+        self._rows("DELETE FROM journal WHERE provider = ?", (provider,))
+
+    def _rows(self, statement: str, values: Sequence[object]) -> list[Any]:
+        with self.lock:
+            return self._connection.execute(statement, values).fetchall()
+
+
+def open_state(data: str | Path = MEMORY) -> State:
+    """Open a database, made ready if it is new.
+
+    Args:
+        data: A file, which is made where there is none; `:memory:` for one that is gone when it is closed.
+
+    Raises:
+        PipelineError: The file cannot be opened, or is no such database.
+
+    """
+    try:
+        connection = sqlite3.connect(data, isolation_level=None, check_same_thread=False)
+        try:
+            connection.executescript(f"PRAGMA synchronous = OFF; {_TABLES}")
+        except sqlite3.Error:
+            connection.close()
+            raise
+    except sqlite3.Error as error:
+        message = f"The data of the sandbox cannot be kept here ({error}); name another file with --data."
+        raise PipelineError([Finding("sandbox-data", message, "", Location(str(data)))]) from None
+    return State(connection)
