@@ -28,7 +28,7 @@ class Connections:
             serve: Called in a thread of its own with each connection and its number, which counts from 1.
 
         """
-        self.stop = Event()
+        self.stop: Event = Event()
         self._serve = serve
         self._changed = Condition()
         self._open: dict[socket.socket, Thread] = {}
