@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -87,8 +88,8 @@ def test_each_job_has_an_answer(capfd: pytest.CaptureFixture[str]) -> None:
         "prints": "done prints",
     } == answers
     assert ("", "") == capfd.readouterr()
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, 0)
+    with suppress(ChildProcessError):  # what other tests of this process have started may still be there
+        assert (0, 0) == os.waitpid(-1, os.WNOHANG)
 
 
 def test_no_more_run_at_once_than_workers(tmp_path: Path) -> None:
