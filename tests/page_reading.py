@@ -3,6 +3,18 @@
 from __future__ import annotations
 
 from html.parser import HTMLParser
+from typing import Final
+
+#: Words that try to be elements or attributes.
+HOSTILE: Final = (
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "' onclick='x",
+    "</style><b>",
+    "<!--",
+    "]]>",
+    "&lt;",
+)
 
 
 class Read(HTMLParser):

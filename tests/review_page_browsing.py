@@ -8,28 +8,18 @@ from typing import Any, Final
 
 import pytest
 import review_page_cases as cases
-from browsing import ARGUMENTS, CHROMIUM
+from browsing import browser
 from review_samples import LARGE
 
 from clientwright.review.outputs.page import page as written_page
 from clientwright.review.outputs.page_excerpts import Excerpts
 from clientwright.review.reports import Reviewed
 
+__all__ = ["browser"]
+
 #: The ids of the changes that are seen, in their order.
 SEEN: Final = "[...document.querySelectorAll('.change:not([hidden])')].map(one => one.id)"
 TAX: Final = cases.TAX.change.fingerprint
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    """Give a browser without a window."""
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    if CHROMIUM is None:
-        pytest.skip("chromium is not installed")
-    with playwright.sync_playwright() as started:
-        found = started.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield found
-        found.close()
 
 
 @pytest.fixture(scope="module")

@@ -1,12 +1,16 @@
 """Copies of this repository's providers, to be edited and compared by reviews."""
 
 import shutil
+from functools import cache
 from pathlib import Path
+
+import pytest
 
 from clientwright.review.sides import Layout, Side, opened
 from clientwright.review.values import ABSENT, Change, Place, Route, Wire
 
 ROOT = Path(__file__).parents[1]
+PAIR = tuple[Path, Path]
 CREATE = Route("POST /subscriptions", "body", media="application/json", old_id="subscriptions.create")
 
 
@@ -48,3 +52,15 @@ def change(
     return Change(
         "type-changed", provider, Wire.BREAKING, "request", "It differs.", 1, ABSENT, before, after, routes or (CREATE,)
     )
+
+
+@cache
+def here() -> Side:
+    """Read this repository."""
+    return both(ROOT, ROOT)[0]
+
+
+@pytest.fixture
+def pair(tmp_path: Path) -> PAIR:
+    """Give two copies of one provider."""
+    return copied(tmp_path / "old", "swipe"), copied(tmp_path / "new", "swipe")

@@ -8,6 +8,7 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+import pytest
 from generation_helping import document, spec
 
 from clientwright.pipeline.generation import generate
@@ -217,3 +218,11 @@ def at(id_: str | None, new: str | None = None) -> Route:
 def query(id_: str, name: str) -> Route:
     """Route to a parameter of the query."""
     return Route("", "query", name, old_id=id_, new_id=id_)
+
+
+@pytest.fixture(scope="module")
+def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Generate the client of the shop once."""
+    folder = tmp_path_factory.mktemp("shop")
+    generated(shop(), folder)
+    return folder

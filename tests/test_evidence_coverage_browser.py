@@ -2,7 +2,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from browsing import ARGUMENTS, CHROMIUM
+from browsing import browser, widths
 from evidence_cases import PROJECT, outcome, replayed
 from providers import PROVIDERS
 
@@ -10,8 +10,8 @@ from clientwright.conformance.coverage.gathering import gather
 from clientwright.conformance.coverage.writing import write_report
 from clientwright.conformance.subjects import Subject
 
-playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed")
+__all__ = ["browser"]
+
 SEEN_ROWS = "document.querySelectorAll('.n:not([hidden])').length"
 #: What the colours of a grade's chips are, as the browser computes them.
 COLOURS = """Object.fromEntries([...'doau'].map(grade => {
@@ -28,15 +28,6 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> str:
     folder = tmp_path_factory.mktemp("report")
     written = write_report([gather(each) for each in subjects], outcomes, folder, replay=replayed)
     return written[-1].as_uri()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    """Give a browser without a window."""
-    with playwright.sync_playwright() as started:
-        found = started.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield found
-        found.close()
 
 
 @pytest.fixture
@@ -170,10 +161,8 @@ def test_a_link_shows_where_it_leads(opened: Any) -> None:
 @pytest.mark.parametrize("width", [320, 700, 1200, 2400])
 def test_no_width_scrolls_sideways(opened: Any, width: int) -> None:
     """Whatever the width, everything unfolded fits, proofs included."""
-    opened.set_viewport_size({"width": width, "height": 900})
-    opened.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
-    widths = opened.evaluate("[document.documentElement.scrollWidth, innerWidth]")
-    assert widths[0] <= widths[1] == width
+    page, window = widths(opened, width)
+    assert page <= window == width
 
 
 def test_without_scripts(browser: Any, report: str) -> None:

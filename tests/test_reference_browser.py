@@ -4,12 +4,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browsing import ARGUMENTS, CHROMIUM
+from browsing import browser
 from providers import OVERLAYS, PROVIDERS, SPECS
 from reference_cases import answer, overlay, provider, run, spec
 
-playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed")
+__all__ = ["browser"]
+
 PICTURE = Path(__file__).parent.parent / "docs" / "images" / "reference.png"
 #: What hostile text tries to do, each way telling of itself on the page's window.
 EVIL = (
@@ -19,15 +19,6 @@ EVIL = (
     " ![picture](https://evil.example/a.png) <style>@import 'https://evil.example/a.css'</style>"
     " <base href='https://evil.example/'> </script><!-- \u2028\u2029 --> {{constructor.constructor('window.ran=7')()}}"
 )
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    """Give a browser without a window."""
-    with playwright.sync_playwright() as started:
-        found = started.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield found
-        found.close()
 
 
 @pytest.fixture(scope="module")

@@ -1,19 +1,19 @@
 import json
-from functools import cache
 from pathlib import Path
 
 import pytest
-from review_projects import CREATE, ROOT, both, change, copied, edit
+from review_projects import CREATE, PAIR, both, change, copied, edit, pair
 
 from clientwright.pipeline.findings import Location
 from clientwright.review.evidence import evidence_of, gathered
 from clientwright.review.sides import Side
 from clientwright.review.values import Change, Place, Route, Step, Wire
 
+__all__ = ["pair"]
+
 SPEC, LEDGER = "specs/swipe/openapi.yaml", "specs/swipe/ledger.yaml"
 CREATED = "/components/schemas/CreateSubscriptionRequest"
 POST = "/paths/~1subscriptions/post"
-PAIR = tuple[Path, Path]
 SOURCE = (
     "document Subscription, url https://api.swipego.io/docs/2.0/api/subscription, "
     "section Create Subscription, lines [11, 33], read 2026-11-21"
@@ -23,18 +23,6 @@ REQUEST = (
     "(line 8, line 20; required: line 23, line 24)"
 )
 FIELD = Route("POST /subscriptions", "body", "", "application/json", (Step("property", "phone_no"),))
-
-
-@cache
-def here() -> Side:
-    """Read this repository."""
-    return both(ROOT, ROOT)[0]
-
-
-@pytest.fixture
-def pair(tmp_path: Path) -> PAIR:
-    """Give two copies of one provider."""
-    return copied(tmp_path / "old", "swipe"), copied(tmp_path / "new", "swipe")
 
 
 def lines(pair: PAIR, old: str | None, new: str | None, *routes: Route) -> dict[str, str]:

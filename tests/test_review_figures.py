@@ -1,30 +1,17 @@
 import json
-from functools import cache
-from pathlib import Path
 
 import pytest
-from review_projects import ROOT, both, copied, edit
+from review_projects import PAIR, ROOT, both, edit, here, pair
 
 from clientwright.review import figures
 from clientwright.review.figures import figures_of
 from clientwright.review.reports import Figure
 from clientwright.review.sides import Side
 
+__all__ = ["pair"]
+
 SPEC, LEDGER = "specs/swipe/openapi.yaml", "specs/swipe/ledger.yaml"
 CLIENT = {"public names", "generated lines"}
-PAIR = tuple[Path, Path]
-
-
-@cache
-def here() -> Side:
-    """Read this repository."""
-    return both(ROOT, ROOT)[0]
-
-
-@pytest.fixture
-def pair(tmp_path: Path) -> PAIR:
-    """Give two copies of one provider."""
-    return copied(tmp_path / "old", "swipe"), copied(tmp_path / "new", "swipe")
 
 
 def moved(sides: tuple[Side | None, Side | None]) -> dict[str, tuple[int | None, int | None]]:

@@ -3,6 +3,7 @@ from typing import Any
 
 import pytest
 import review_page_cases as cases
+from browsing import widths
 from review_page_browsing import TAX, browser, opened, reports, seen
 
 __all__ = ["browser", "opened", "reports"]
@@ -63,10 +64,8 @@ def _luminance(colour: str) -> float:
 @pytest.mark.parametrize("width", [320, 700, 1200, 2400])
 def test_no_width_scrolls_sideways(opened: Any, width: int) -> None:
     """Whatever the width, everything unfolded fits."""
-    opened.set_viewport_size({"width": width, "height": 900})
-    opened.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
-    widths = opened.evaluate("[document.documentElement.scrollWidth, innerWidth]")
-    assert widths[0] <= widths[1] == width
+    page, window = widths(opened, width)
+    assert page <= window == width
 
 
 def test_on_paper(opened: Any) -> None:

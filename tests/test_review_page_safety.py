@@ -7,29 +7,16 @@ import review_page_cases as cases
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
-from page_reading import Read
+from page_reading import HOSTILE, Read
 
 from clientwright.review.outputs.page import page
 from clientwright.review.outputs.page_excerpts import Excerpts
 from clientwright.review.reports import ProviderReview, Review
 
-HOSTILE = st.text(st.sampled_from("<>&\"'/=`\x00\x1b\ud800\u2028\u202e abonclick!-[]:\n") | st.characters())
+TEXTS = st.text(st.sampled_from("<>&\"'/=`\x00\x1b\ud800\u2028\u202e abonclick!-[]:\n") | st.characters())
 
 
-@pytest.mark.parametrize(
-    "word",
-    [
-        "<script>alert(1)</script>",
-        '"><img src=x onerror=alert(1)>',
-        "' onclick='x",
-        "</style><b>",
-        "<!--",
-        "]]>",
-        "&lt;",
-        "</textarea></pre></details>",
-        "javascript:alert(1)",
-    ],
-)
+@pytest.mark.parametrize("word", [*HOSTILE, "</textarea></pre></details>", "javascript:alert(1)"])
 def test_a_spec_cannot_write_the_page(word: str) -> None:
     """Whatever a spec or a tool says is text on the page: no element and no attribute of theirs comes to be."""
     read, plain = Read(page(*cases.saying(word))), Read(page(*cases.saying("word")))
@@ -38,7 +25,7 @@ def test_a_spec_cannot_write_the_page(word: str) -> None:
     assert read.text.count(word) >= plain.text.count("word") - plain.text.count("keyword") > 40
 
 
-@given(HOSTILE)
+@given(TEXTS)
 def test_any_text_is_text(word: str) -> None:
     """A page is UTF-8 and has one script, one style, no handler and no address but of the web, whatever is said."""
     written = page(*cases.saying(word))
@@ -51,7 +38,7 @@ def test_any_text_is_text(word: str) -> None:
     assert not re.search(r"[\x00-\x08\x0b-\x1f\u202e]", written)
 
 
-@given(HOSTILE, HOSTILE)
+@given(TEXTS, TEXTS)
 def test_only_addresses_of_the_web_are_links(before: str, after: str) -> None:
     """An address of the web in a line of evidence is a link that tells nobody where it stood; all of it stays text."""
     told = f"{before} https://a.example/x?y=<b>, javascript:alert(1) {after}"

@@ -9,7 +9,7 @@ import pytest
 import review_surface_calls
 import review_surface_classes
 import review_surface_parameters
-from review_surface_helping import PACKAGE, edited, generated, ref, shop
+from review_surface_helping import PACKAGE, edited, generated, ref, shop, source
 
 from clientwright.review.surface.comparing import compare
 from clientwright.review.surface.hunks import surface_diff
@@ -17,15 +17,9 @@ from clientwright.review.surface.reading import read
 from clientwright.review.surface.symbols import Surface
 from clientwright.review.values import Effect, SurfaceChange
 
+__all__ = ["source"]
+
 CASES = {**review_surface_classes.CASES, **review_surface_calls.CASES, **review_surface_parameters.CASES}
-
-
-@pytest.fixture(scope="module")
-def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Generate the client of the shop once."""
-    folder = tmp_path_factory.mktemp("shop")
-    generated(shop(), folder)
-    return folder
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from everything_document import DOCUMENT
 from generation_helping import document
-from review_surface_helping import PACKAGE, edited, generated, shop
+from review_surface_helping import PACKAGE, edited, generated, shop, source
 
 from clientwright.pipeline.findings import PipelineError
 from clientwright.pipeline.generation import generate
@@ -23,16 +23,10 @@ from clientwright.review.surface.reading import read
 from clientwright.review.surface.symbols import Parameter, Signature, Surface
 from clientwright.review.values import Route
 
+__all__ = ["source"]
+
 GENERATED = Path(__file__).parents[1] / "generated"
 PROVIDERS = sorted(path.name for path in GENERATED.iterdir() if path.is_dir())
-
-
-@pytest.fixture(scope="module")
-def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Generate the client of the shop once."""
-    folder = tmp_path_factory.mktemp("shop")
-    generated(shop(), folder)
-    return folder
 
 
 @pytest.fixture(scope="module")

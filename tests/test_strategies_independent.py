@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import httpx
@@ -69,6 +70,15 @@ def theirs(name: str, component: str) -> Any:
     return builder.build(schema, draft=jsonschema_rs.Draft202012, formats=get_default_format_strategies())
 
 
+def unreached(schema: Any, wanted: set[tuple[str, str]], reach: Any) -> set[tuple[str, str]]:
+    """Give what no value of a schema reaches, of many: what Hypothesis draws first hangs on what is imported."""
+    for count in (200, 1_000, 5_000):
+        wanted = wanted - {cell for value in draw(schema, count) for cell in reach(value)}
+        if not wanted:
+            break
+    return wanted
+
+
 def cells(spec: Spec, pointer: str, value: Any) -> Iterator[tuple[str, str]]:
     """Give the schemas that a value reaches, each with the JSON type of what stands there."""
     for at, schema in parts(spec, pointer):
@@ -91,11 +101,11 @@ def test_what_an_independent_generator_draws_is_read_and_reached(name: str, comp
     )
     model, fits = providers.model_of(name, component), validator_for(document, {"$ref": f"#{pointer}"}).is_valid
     foreign = draw(theirs(name, component), 20)
-    own = draw(from_schema(document, pointer), 200)
-    reached, ours = ({cell for value in some for cell in cells(spec, pointer, value)} for some in (foreign, own))
+    reach = partial(cells, spec, pointer)
+    reached = {cell for value in foreign for cell in reach(value)}
     assert all(map(fits, foreign))
     assert [] == [misfit for value in foreign for misfit in misfits(model.from_dict(value))]
-    assert set() == reached - ours
+    assert set() == unreached(from_schema(document, pointer), reached, reach)
 
 
 @pytest.mark.parametrize(("name", "operation", "status", "schema"), ANSWERS.values(), ids=ANSWERS)

@@ -2,30 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
 import html
 import json
-from base64 import b64encode
 from collections.abc import Sequence
 from importlib.resources import files
 from typing import Final
 
 from clientwright.pipeline.documents import JSON
+from clientwright.pipeline.offline_pages import framed, hashed
 from clientwright.reference.annotating import annotated
 from clientwright.reference.reading import Reference
 from clientwright.reference.renderer import VERSION, Renderer
 
-_PAGE: Final = """<!doctype html>
-<html lang="en"><head><meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>{title}</title>
-<link rel="icon" href="data:,">
-<style>{style}</style></head><body>
-{body}
-</body></html>
-"""
 _SHAPE: Final = """{back}<main id="reference">
 <p>This page is drawn by its own script; without scripts, nothing more is shown.</p>
 </main>
@@ -54,9 +42,7 @@ def page(reference: Reference, renderer: Renderer, *, listed: bool) -> str:
         renderer=renderer.script,
         start=start,
     )
-    return _PAGE.format(
-        policy=_policy(renderer.script, start), title=_text(_title(reference)), style=_file("page.css"), body=body
-    )
+    return framed(_text(_title(reference)), _file("page.css"), _policy(renderer.script, start), body)
 
 
 def index(references: Sequence[Reference]) -> str:
@@ -66,7 +52,7 @@ def index(references: Sequence[Reference]) -> str:
         for each in references
     )
     body = f'<main class="list"><h1>API references</h1>\n<ul>\n{rows}\n</ul></main>'
-    return _PAGE.format(policy=_policy(), title="API references", style=_file("page.css"), body=body)
+    return framed("API references", _file("page.css"), _policy(), body)
 
 
 def embedded(data: JSON) -> str:
@@ -77,9 +63,9 @@ def embedded(data: JSON) -> str:
 
 def _policy(*scripts: str) -> str:
     """Allow these scripts, styles, and the worker in which the renderer searches; nothing else, and no network."""
-    hashes = " ".join(f"'sha256-{b64encode(hashlib.sha256(one.encode()).digest()).decode()}'" for one in scripts)
+    allowed = " ".join(map(hashed, scripts)) or "'none'"
     return (
-        f"default-src 'none'; script-src {hashes or chr(39) + 'none' + chr(39)}; style-src 'unsafe-inline';"
+        f"default-src 'none'; script-src {allowed}; style-src 'unsafe-inline';"
         " img-src data:; worker-src blob:; base-uri 'none'; form-action 'none'"
     )
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-from base64 import b64encode
 from collections.abc import Sequence
 from importlib.resources import files
 
@@ -14,6 +12,7 @@ from clientwright.conformance.coverage.page_laws import laws
 from clientwright.conformance.coverage.page_tree import trees
 from clientwright.conformance.coverage.records import Replay
 from clientwright.conformance.coverage.values import GRADES, Evidence
+from clientwright.pipeline.offline_pages import framed, own_policy
 
 
 def page(gathered: Sequence[Evidence], outcomes: Sequence[Outcome], replay: Replay) -> str:
@@ -37,18 +36,9 @@ def page(gathered: Sequence[Evidence], outcomes: Sequence[Outcome], replay: Repl
         *(_provider(each) for each in gathered),
         f"</main><script>{script}</script>",
     ]
-    return _HEAD.format(style=style, policy=_policy(style, script)) + "\n".join(body) + "\n</body></html>\n"
+    return framed("Evidence coverage", style, own_policy(style, script), "\n".join(body))
 
 
-_HEAD = """<!doctype html>
-<html lang="en"><head><meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>Evidence coverage</title>
-<link rel="icon" href="data:,">
-<style>{style}</style></head><body>
-"""
 _LEAD = (
     "What each spec states of a provider, and who says so. A row is one part of the spec; open it for the proof of"
     " every statement, the line that states it, and the example that shows it."
@@ -57,16 +47,6 @@ _LEAD = (
 
 def _file(name: str) -> str:
     return files(__package__).joinpath(name).read_text("utf-8").strip()
-
-
-def _policy(style: str, script: str) -> str:
-    """Allow the page's own style and script and nothing else."""
-    hashes = (b64encode(hashlib.sha256(part.encode()).digest()).decode() for part in (style, script))
-    own_style, own_script = hashes
-    return (
-        f"default-src 'none'; style-src 'sha256-{own_style}'; script-src 'sha256-{own_script}'; img-src data:;"
-        " base-uri 'none'; form-action 'none'"
-    )
 
 
 def _legend() -> str:

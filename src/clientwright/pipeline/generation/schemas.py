@@ -17,32 +17,12 @@ from clientwright.pipeline.generation.context import NULL, Context, local_pointe
 from clientwright.pipeline.generation.enums import enumerate_values
 from clientwright.pipeline.generation.naming import PREFIX, whole, writable
 
-DROPPED = frozenset(
-    {
-        "$anchor",
-        "$comment",
-        "$defs",
-        "$dynamicAnchor",
-        "$id",
-        "$schema",
-        "contains",
-        "dependentRequired",
-        "dependentSchemas",
-        "else",
-        "externalDocs",
-        "if",
-        "maxContains",
-        "minContains",
-        "not",
-        "patternProperties",
-        "propertyNames",
-        "then",
-        "title",
-        "unevaluatedItems",
-        "unevaluatedProperties",
-        "xml",
-    }
-)
+DROPPED = frozenset([
+    "$anchor", "$comment", "$defs", "$dynamicAnchor", "$id", "$schema",
+    "contains", "dependentRequired", "dependentSchemas", "else", "externalDocs", "if",
+    "maxContains", "minContains", "not", "patternProperties", "propertyNames", "then",
+    "title", "unevaluatedItems", "unevaluatedProperties", "xml",
+])  # fmt: skip
 MARKS = ("deprecated", "readOnly", "writeOnly", "x-clientwright-sensitive")
 STRUCTURE = frozenset({"additionalProperties", "allOf", "anyOf", "enum", "oneOf", "properties", "required"})
 

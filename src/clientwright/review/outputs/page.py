@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
-from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from importlib.resources import files
 from typing import Final
 
 from attrs import evolve
 
+from clientwright.pipeline.offline_pages import framed, own_policy
 from clientwright.review.outputs.grouping import urgent_first
 from clientwright.review.outputs.page_excerpts import Excerpts
 from clientwright.review.outputs.page_filters import filters
@@ -47,19 +46,7 @@ def page(review: Review, excerpts: Excerpts) -> str:
         _again(review),
         f'</main><p id="told" role="status" class="away"></p><script>{script}</script>',
     ]
-    head = _HEAD.format(style=style, policy=_policy(style, script), title=text(f"Spec review: {headline(review)}"))
-    return head + "\n".join(body) + "\n</body></html>\n"
-
-
-_HEAD: Final = """<!doctype html>
-<html lang="en"><head><meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="{policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>{title}</title>
-<link rel="icon" href="data:,">
-<style>{style}</style></head><body>
-"""
+    return framed(text(f"Spec review: {headline(review)}"), style, own_policy(style, script), "\n".join(body))
 
 
 def _rules() -> Mapping[str, Rule]:
@@ -76,15 +63,6 @@ def _style() -> str:
     """Give the style of the evidence page and what is different here, so that both pages look alike."""
     shared = _file("clientwright.conformance", "coverage/page.css")
     return f"{shared}\n{_file(__package__, 'page.css')}"
-
-
-def _policy(style: str, script: str) -> str:
-    """Allow the page's own style and script and nothing else."""
-    own_style, own_script = (b64encode(hashlib.sha256(part.encode()).digest()).decode() for part in (style, script))
-    return (
-        f"default-src 'none'; style-src 'sha256-{own_style}'; script-src 'sha256-{own_script}'; img-src data:;"
-        " base-uri 'none'; form-action 'none'"
-    )
 
 
 def _proofs(proofs: Sequence[Proof]) -> str:
