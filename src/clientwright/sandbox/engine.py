@@ -20,7 +20,7 @@ from clientwright.sandbox.performing import Call, Outcome, Performer
 from clientwright.sandbox.routing import Match, Request, Router, router_of
 from clientwright.sandbox.seeding import seed_state
 from clientwright.sandbox.state import MEMORY, State, open_state
-from clientwright.sandbox.validating import Validator, admitted, body, parameters, validator_of
+from clientwright.sandbox.validating import Validator, admitted, body, parameters, responses, validator_of
 
 _INVALID = ("422", "400")
 
@@ -63,6 +63,15 @@ class Engine:
             status = outcome.answer.status
             self.state.log(self.name, {**told, "operation": named, "status": status, "applied": outcome.applied})
         return outcome.answer
+
+    def operation(self, method: str, path: str) -> Operation | None:
+        """Give the operation that a request is meant for; None where there is none."""
+        return self._router.match(method, path).operation
+
+    def refusal(self, method: str, path: str, status: int) -> Answer:
+        """Give an answer of a status, documented or not, in the provider's envelope; nothing is done or noted."""
+        kin = sorted(_errors(self.spec), key=lambda one: (one[0] != str(status)[0], one))
+        return self._answers.refusal(self.operation(method, path), (str(status), *kin), sent=status)
 
     def journal(self) -> tuple[Entry, ...]:
         """Give the requests since the start, or since the journal was cleared, the oldest first."""
@@ -108,6 +117,11 @@ class Engine:
         # No provider documents 405: its envelope is that of 404.
         answer = self._answers.refusal(None, ("405", "404"), text="Method Not Allowed", sent=405)
         return evolve(answer, headers=(*answer.headers, ("Allow", ", ".join(match.allowed))))
+
+
+def _errors(spec: Spec) -> set[str]:
+    documented = {status for operation in spec.operations for status in responses(spec, operation)}
+    return {status for status in documented if status.isdecimal() and status[0] in "45"}
 
 
 def title(operation: Operation) -> str:

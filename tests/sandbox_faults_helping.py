@@ -12,7 +12,7 @@ from typing import Self
 from attrs import evolve
 
 from clientwright.operations import Paging
-from clientwright.sandbox.wire import Answer, Front, Headers, Hints, Request
+from clientwright.sandbox.faults import Answer, Front, Headers, Hints, Request
 
 JSON: Headers = (("Content-Type", "application/json"),)
 BODY = b'{"id":"t1","paid":true,"amount":250,"state":{"name":"active"},"items":[{"name":"a"}]}'

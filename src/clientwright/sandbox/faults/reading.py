@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import socket
 
-from clientwright.sandbox.wire.values import Headers, Request, header
+from clientwright.sandbox.faults.values import Headers, Request, header
 
 LINE = b"\r\n"
 END = b"\r\n\r\n"

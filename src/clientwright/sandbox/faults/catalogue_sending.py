@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from clientwright.sandbox.wire import scripts
-from clientwright.sandbox.wire.steps import Close, Hold, Reset, Send, Wait
-from clientwright.sandbox.wire.values import Fault
+from clientwright.sandbox.faults import scripts
+from clientwright.sandbox.faults.steps import Close, Hold, Reset, Send, Wait
+from clientwright.sandbox.faults.values import Fault
 
 EARLY_HINTS = b"HTTP/1.1 103 Early Hints\r\nLink: </style.css>; rel=preload\r\n\r\n"
 SWITCHING = b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: unheard-of\r\nConnection: Upgrade\r\n\r\n"

@@ -11,11 +11,11 @@ import httpx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sandbox_wire_helping import BODY, OK, Counting, Upstream, Wire, fronted
+from sandbox_faults_helping import BODY, OK, Counting, Upstream, Wire, fronted
 
 from clientwright.pipeline.findings import PipelineError
-from clientwright.sandbox.wire import Answer, Chaos, Front, Request, faults, known
-from clientwright.sandbox.wire.connections import Connections
+from clientwright.sandbox.faults import Answer, Chaos, Front, Request, faults, known
+from clientwright.sandbox.faults.connections import Connections
 
 FAULT = "X-Clientwright-Fault"
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from clientwright.sandbox.wire.trees import Path, at, document, drop, first_leaf, leaves, pointed, put, written
-from clientwright.sandbox.wire.values import Answer, Scene
+from clientwright.sandbox.faults.trees import Path, at, document, drop, first_leaf, leaves, pointed, put, written
+from clientwright.sandbox.faults.values import Answer, Scene
 
 UNKNOWN_FIELD = "xUnheardOf"
 UNKNOWN_VALUE = "X_UNHEARD_OF"

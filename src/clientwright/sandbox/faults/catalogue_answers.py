@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from clientwright.sandbox.wire import bodies, fields, pages
-from clientwright.sandbox.wire.values import Edit, Fault
+from clientwright.sandbox.faults import bodies, fields, pages
+from clientwright.sandbox.faults.values import Edit, Fault
 
 
 def _fault(code: str, title: str, explain: str, edit: Edit) -> Fault:

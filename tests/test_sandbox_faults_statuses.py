@@ -2,10 +2,10 @@
 
 import httpx
 import pytest
-from sandbox_wire_helping import JSON, Upstream, fronted
+from sandbox_faults_helping import JSON, Upstream, fronted
 
-from clientwright.sandbox.wire import Answer, Front, Request
-from clientwright.sandbox.wire.statuses import RETRY_AFTER
+from clientwright.sandbox.faults import Answer, Front, Request
+from clientwright.sandbox.faults.statuses import RETRY_AFTER
 
 
 def test_statuses_reach_a_client() -> None:

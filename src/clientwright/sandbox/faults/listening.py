@@ -8,7 +8,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from threading import Thread
 
-from clientwright.sandbox.wire.values import Listening
+from clientwright.sandbox.faults.values import Listening
 
 HOST = "127.0.0.1"
 BACKLOG = 128

@@ -8,10 +8,11 @@ A fault is chosen by its code in a plan, by the header `X-Clientwright-Fault`, o
 `faults` lists them.
 """
 
-from clientwright.sandbox.wire.catalogue import faults, known
-from clientwright.sandbox.wire.front import Exchange, Front
-from clientwright.sandbox.wire.schedule import Chaos
-from clientwright.sandbox.wire.values import Answer, Fault, Handler, Headers, Hints, Refuse, Request
+from clientwright.sandbox.faults.catalogue import faults, known
+from clientwright.sandbox.faults.front import Exchange, Front
+from clientwright.sandbox.faults.schedule import Chaos
+from clientwright.sandbox.faults.statuses import phrase
+from clientwright.sandbox.faults.values import Answer, Fault, Handler, Headers, Hints, Refuse, Request
 
 __all__ = [
     "Answer",
@@ -26,4 +27,5 @@ __all__ = [
     "Request",
     "faults",
     "known",
+    "phrase",
 ]

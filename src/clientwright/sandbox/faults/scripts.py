@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from clientwright.sandbox.wire.steps import Close, Hold, Reset, Send, Step, Wait, Yield
-from clientwright.sandbox.wire.values import EMPTY_STATUSES, Answer, Headers, Scene, Script, without
+from clientwright.sandbox.faults.steps import Close, Hold, Reset, Send, Step, Wait, Yield
+from clientwright.sandbox.faults.values import EMPTY_STATUSES, Answer, Headers, Scene, Script, without
 
 FRAMING = ("content-length", "transfer-encoding", "connection")
 BLANKS = b" " * 65536

@@ -9,8 +9,8 @@ from typing import Any
 
 from attrs import evolve
 
-from clientwright.sandbox.wire.trees import Path, document, first_leaf, put, written
-from clientwright.sandbox.wire.values import Answer, Edit, Scene, without
+from clientwright.sandbox.faults.trees import Path, document, first_leaf, put, written
+from clientwright.sandbox.faults.values import Answer, Edit, Scene, without
 
 PAGE = b"<!doctype html>\n<html><head><title>Welcome</title></head><body><h1>Sign in to continue</h1></body></html>\n"
 DEPTH = 100_000

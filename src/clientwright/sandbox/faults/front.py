@@ -10,16 +10,16 @@ from typing import Self
 
 from attrs import evolve, frozen
 
-from clientwright.sandbox.wire.catalogue import OK, known, unknown
-from clientwright.sandbox.wire.connections import Connections
-from clientwright.sandbox.wire.listening import HOST, Port
-from clientwright.sandbox.wire.reading import MalformedError, Reader
-from clientwright.sandbox.wire.schedule import Chaos, planned, unconnected
-from clientwright.sandbox.wire.scripts import normally
-from clientwright.sandbox.wire.statuses import refusal
-from clientwright.sandbox.wire.steps import Close, play
-from clientwright.sandbox.wire.trees import written
-from clientwright.sandbox.wire.values import Answer, Fault, Handler, Headers, Refuse, Request, Scene, without
+from clientwright.sandbox.faults.catalogue import OK, known, unknown
+from clientwright.sandbox.faults.connections import Connections
+from clientwright.sandbox.faults.listening import HOST, Port
+from clientwright.sandbox.faults.reading import MalformedError, Reader
+from clientwright.sandbox.faults.schedule import Chaos, planned, unconnected
+from clientwright.sandbox.faults.scripts import normally
+from clientwright.sandbox.faults.statuses import refusal
+from clientwright.sandbox.faults.steps import Close, play
+from clientwright.sandbox.faults.trees import written
+from clientwright.sandbox.faults.values import Answer, Fault, Handler, Headers, Refuse, Request, Scene, without
 
 CHOOSER = "x-clientwright-fault"
 HUGE = 65 * 1024 * 1024

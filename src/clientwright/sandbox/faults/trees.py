@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterator
 from typing import Any, TypeAlias
 
-from clientwright.sandbox.wire.values import Answer
+from clientwright.sandbox.faults.values import Answer
 
 Path: TypeAlias = tuple[str | int, ...]
 """The keys and indices that lead from the whole to a place in it."""

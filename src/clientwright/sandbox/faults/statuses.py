@@ -7,8 +7,8 @@ from http import HTTPStatus
 
 from attrs import evolve
 
-from clientwright.sandbox.wire.trees import written
-from clientwright.sandbox.wire.values import Answer, Edit, Request, Scene
+from clientwright.sandbox.faults.trees import written
+from clientwright.sandbox.faults.values import Answer, Edit, Request, Scene
 
 RETRY_AFTER: Mapping[str, tuple[str, ...]] = {
     "zero": ("0",),

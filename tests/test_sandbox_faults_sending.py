@@ -6,10 +6,10 @@ from contextlib import suppress
 import httpx
 import pytest
 from attrs import evolve
-from sandbox_wire_helping import BODY, JSON, OK, THING, Upstream, Wire, fronted, written
+from sandbox_faults_helping import BODY, JSON, OK, THING, Upstream, Wire, fronted, written
 
-from clientwright.sandbox.wire import Front, faults
-from clientwright.sandbox.wire.schedule import Chaos
+from clientwright.sandbox.faults import Front, faults
+from clientwright.sandbox.faults.schedule import Chaos
 
 SIZE = len(BODY)
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"

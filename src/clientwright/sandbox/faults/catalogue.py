@@ -8,10 +8,10 @@ from functools import cache
 from types import MappingProxyType
 
 from clientwright.pipeline.findings import Finding, Location, PipelineError
-from clientwright.sandbox.wire.catalogue_answers import BODIES, FIELDS, PAGES
-from clientwright.sandbox.wire.catalogue_sending import SENDING
-from clientwright.sandbox.wire.statuses import RETRY_AFTER, foreign, phrase, redirect, status, wait
-from clientwright.sandbox.wire.values import Fault
+from clientwright.sandbox.faults.catalogue_answers import BODIES, FIELDS, PAGES
+from clientwright.sandbox.faults.catalogue_sending import SENDING
+from clientwright.sandbox.faults.statuses import RETRY_AFTER, foreign, phrase, redirect, status, wait
+from clientwright.sandbox.faults.values import Fault
 
 REFUSED, FAILED = 400, 500
 DIGITS = re.compile("[0-9]{3}")
@@ -62,7 +62,7 @@ def chosen(codes: Iterable[str], place: str) -> tuple[Fault, ...]:
 def unknown(code: str, place: str) -> Finding:
     """Say that there is no fault of a code."""
     message = (
-        f"There is no fault {code[:60]!r}; take a code that `clientwright.sandbox.wire.faults()` lists, "
+        f"There is no fault {code[:60]!r}; take a code that `clientwright.sandbox.faults.faults()` lists, "
         "or status-NUMBER with a number from 400 to 999."
     )
     return Finding("fault-unknown", message, "", Location(place))

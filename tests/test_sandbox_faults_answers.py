@@ -9,13 +9,13 @@ import pytest
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
-from sandbox_wire_helping import BODY, JSON, PAGE, PAGE_BODY, PAGING, THING, fronted
+from sandbox_faults_helping import BODY, JSON, PAGE, PAGE_BODY, PAGING, THING, fronted
 
 from clientwright.operations import Paging
-from clientwright.sandbox.wire import Answer, Fault, Hints, Request, faults, known
-from clientwright.sandbox.wire.statuses import refusal
-from clientwright.sandbox.wire.trees import document, first_leaf, pointed, put
-from clientwright.sandbox.wire.values import Scene
+from clientwright.sandbox.faults import Answer, Fault, Hints, Request, faults, known
+from clientwright.sandbox.faults.statuses import refusal
+from clientwright.sandbox.faults.trees import document, first_leaf, pointed, put
+from clientwright.sandbox.faults.values import Scene
 
 SCENE = Scene(Request("GET", "/things?page=2&x=y"), refusal, 0, 0, "http://elsewhere.invalid", 0)
 EDITS = {code: one.edit for code, one in faults().items() if one.edit}

@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 from attrs import evolve, field, frozen
 
 from clientwright.operations import Paging
-from clientwright.sandbox.wire.steps import Step
+from clientwright.sandbox.faults.steps import Step
 
 Headers: TypeAlias = tuple[tuple[str, str], ...]
 EMPTY_STATUSES = frozenset({204, 205, 304})

@@ -8,8 +8,8 @@ from random import Random
 from attrs import field, frozen
 
 from clientwright.pipeline.findings import Finding, Location, PipelineError
-from clientwright.sandbox.wire.catalogue import OK, chosen, faults
-from clientwright.sandbox.wire.values import Fault
+from clientwright.sandbox.faults.catalogue import OK, chosen, faults
+from clientwright.sandbox.faults.values import Fault
 
 
 def _as_tuple(codes: Iterable[str]) -> tuple[str, ...]:

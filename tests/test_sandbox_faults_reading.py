@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sandbox_wire_helping import OK, Wire, fronted
+from sandbox_faults_helping import OK, Wire, fronted
 
 
 @given(st.binary(max_size=300), st.lists(st.integers(1, 80), max_size=6), st.booleans())

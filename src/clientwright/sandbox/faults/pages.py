@@ -7,8 +7,8 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from clientwright.operations import Paging
-from clientwright.sandbox.wire.trees import at, document, pointed, put, written
-from clientwright.sandbox.wire.values import Answer, Scene
+from clientwright.sandbox.faults.trees import at, document, pointed, put, written
+from clientwright.sandbox.faults.values import Answer, Scene
 
 
 def looping(scene: Scene, answer: Answer) -> Answer | None:

@@ -1,0 +1,48 @@
+"""Which provider of a sandbox a path is meant for: each answers below its own name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from attrs import frozen
+
+from clientwright.sandbox.answering import Answer
+from clientwright.sandbox.engine import Engine
+from clientwright.sandbox.routing import Request
+
+
+@frozen(eq=False)
+class Providers:
+    """The providers of one address.
+
+    Attributes:
+        engines: The providers by name.
+
+    """
+
+    engines: Mapping[str, Engine]
+
+    def find(self, path: str) -> tuple[Engine | None, str]:
+        """Give the provider that the first segment of a path names, if there is one, and the path below it."""
+        name, _, rest = path.removeprefix("/").partition("/")
+        return self.engines.get(name), f"/{rest}"
+
+    def handle(self, request: Request) -> Answer:
+        """Have a request answered.
+
+        Args:
+            request: The request; its path begins with the name of the provider, and its base is that of the sandbox.
+
+        """
+        engine, path = self.find(request.path)
+        if engine is None:
+            known = ", ".join(f"/{name}" for name in self.engines)
+            said = f"There is no provider here; there are {known}.\n"
+            return Answer(404, (("Content-Type", "text/plain; charset=utf-8"),), said.encode())
+        base = f"{request.base}/{engine.name}"
+        return engine.handle(Request(request.method, path, request.query, request.headers, request.body, base))
+
+
+def providers_of(engines: Sequence[Engine]) -> Providers:
+    """Give providers one address."""
+    return Providers({engine.name: engine for engine in engines})

@@ -1,0 +1,204 @@
+"""The sandbox on loopback: as it should be, or behind the front that misbehaves."""
+
+from __future__ import annotations
+
+import socket
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Thread
+from typing import Any, Final
+
+import uvicorn
+from attrs import frozen
+
+from clientwright.sandbox.application import application
+from clientwright.sandbox.engine import Engine, open_engines
+from clientwright.sandbox.faults import Chaos, Exchange, Front
+from clientwright.sandbox.fronting import upstream_of
+from clientwright.sandbox.journal import Entry
+from clientwright.sandbox.state import MEMORY
+
+HOST: Final = "127.0.0.1"
+BACKLOG: Final = 128
+SPECS: Final = Path("specs")
+OVERLAYS: Final = Path("overlays")
+
+
+@frozen(eq=False)
+class Sandbox:
+    """Providers that can be reached.
+
+    Attributes:
+        url: The address of the sandbox, without a slash at its end.
+        engines: The providers.
+
+    """
+
+    url: str
+    engines: tuple[Engine, ...]
+
+    @property
+    def base_urls(self) -> Mapping[str, str]:
+        """What a client takes as its `base_url`, by the name of the provider."""
+        return {engine.name: f"{self.url}/{engine.name}" for engine in self.engines}
+
+    @property
+    def base_url(self) -> str:
+        """What the client of the first provider takes as its `base_url`."""
+        return self.base_urls[self.engines[0].name]
+
+    def journal(self, provider: str = "") -> tuple[Entry, ...]:
+        """Give the requests so far, the oldest first.
+
+        Args:
+            provider: The name of a provider; all where it is empty.
+
+        """
+        entries = [entry for one in self.engines if provider in {"", one.name} for entry in one.journal()]
+        return tuple(sorted(entries, key=lambda entry: entry.number))
+
+    def clear_journal(self) -> None:
+        """Forget the requests so far; their effects stay."""
+        for engine in self.engines:
+            engine.clear_journal()
+
+
+@frozen(eq=False)
+class Wire(Sandbox):
+    """Providers behind a front that misbehaves.
+
+    Attributes:
+        front: The front, where faults are planned.
+
+    """
+
+    front: Front
+
+    def plan(self, codes: Iterable[str] = (), *, then: str = "ok") -> None:
+        """Choose the faults of the requests to come, in the place of what was planned before.
+
+        Args:
+            codes: A code for each request; `clientwright.sandbox.faults.faults()` lists them.
+            then: The code for all requests after them; with `ok`, the random schedule goes on if there is one.
+
+        Raises:
+            PipelineError: A code is unknown, or a fault that strikes before there is a connection is not alone.
+
+        """
+        self.front.plan(codes, then=then)
+
+    @property
+    def exchanges(self) -> tuple[Exchange, ...]:
+        """What became of the requests on their way, with the fault that each met."""
+        return self.front.journal
+
+
+@contextmanager
+def serve(  # noqa: PLR0913  # each is a choice of the user's
+    *providers: str,
+    specs: Path = SPECS,
+    overlays: Path = OVERLAYS,
+    data: str | Path = MEMORY,
+    seed: int = 0,
+    port: int = 0,
+    clock: Callable[[], float] = time.time,
+) -> Iterator[Sandbox]:
+    """Play providers on loopback while the block lasts.
+
+    Args:
+        providers: Their names; all of the folder when there are none.
+        specs: The folder of specs.
+        overlays: The folder of overlays, the `sandbox-` ones among them.
+        data: The file of the database; `:memory:` for none.
+        seed: Where chance begins: the same seed gives the same ids and made-up records.
+        port: The port; a free one for 0.
+        clock: Gives the present instant, in seconds since 1970.
+
+    Yields:
+        The sandbox, with the addresses that clients take as their `base_url`.
+
+    Raises:
+        PipelineError: A file cannot be used, or a hint is unknown or wrong.
+        OSError: The port is taken.
+
+    """
+    with (
+        opened(providers, specs=specs, overlays=overlays, data=data, seed=seed, clock=clock) as engines,
+        served(engines, port) as sandbox,
+    ):
+        yield sandbox
+
+
+@contextmanager
+def wire(  # noqa: PLR0913  # each is a choice of the user's
+    *providers: str,
+    specs: Path = SPECS,
+    overlays: Path = OVERLAYS,
+    data: str | Path = MEMORY,
+    seed: int = 0,
+    clock: Callable[[], float] = time.time,
+    chaos: Chaos | None = None,
+    **options: Any,
+) -> Iterator[Wire]:
+    """Play providers on a raw socket that misbehaves on the way out, after the effect, while the block lasts.
+
+    Args:
+        providers: Their names; all of the folder when there are none.
+        specs: The folder of specs.
+        overlays: The folder of overlays, the `sandbox-` ones among them.
+        data: The file of the database; `:memory:` for none.
+        seed: Where chance begins.
+        clock: Gives the present instant, in seconds since 1970.
+        chaos: The random schedule of the requests that no plan and no header chooses a fault for.
+        options: More choices of the front: see `clientwright.sandbox.faults.Front`.
+
+    Yields:
+        The sandbox, where faults are planned; a request chooses its own with the header `X-Clientwright-Fault`.
+
+    Raises:
+        PipelineError: A file cannot be used, a hint is unknown or wrong, or the schedule cannot be drawn.
+
+    """
+    with (
+        opened(providers, specs=specs, overlays=overlays, data=data, seed=seed, clock=clock) as engines,
+        fronted(engines, chaos=chaos, **options) as wired,
+    ):
+        yield wired
+
+
+@contextmanager
+def fronted(engines: tuple[Engine, ...], *, chaos: Chaos | None = None, **options: Any) -> Iterator[Wire]:
+    """Put a front before providers while the block lasts; the arguments are those of `wire`."""
+    upstream = upstream_of(engines)
+    with Front(upstream.handle, refuse=upstream.refuse, chaos=chaos, **options) as front:
+        yield Wire(front.url, engines, front)
+
+
+@contextmanager
+def opened(providers: Sequence[str], **options: Any) -> Iterator[tuple[Engine, ...]]:
+    """Make the engines of a folder's providers, and close their database at the end of the block."""
+    engines = open_engines(providers, **options)
+    try:
+        yield engines
+    finally:
+        engines[0].state.close()
+
+
+@contextmanager
+def served(engines: tuple[Engine, ...], port: int = 0) -> Iterator[Sandbox]:
+    """Play providers on a port of loopback while the block lasts; a free one for 0."""
+    # The protocol is named: a socket that knows it is set not to hold back what is little.
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP) as listening:
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind((HOST, port))
+        listening.listen(BACKLOG)
+        server = uvicorn.Server(uvicorn.Config(application(engines), lifespan="off", log_config=None, access_log=False))
+        thread = Thread(target=server.run, args=([listening],), name="clientwright-sandbox", daemon=True)
+        thread.start()
+        try:
+            yield Sandbox(f"http://{HOST}:{listening.getsockname()[1]}", engines)
+        finally:
+            server.should_exit = True
+            thread.join()
