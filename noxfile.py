@@ -45,8 +45,17 @@ def check(session: nox.Session) -> None:
 @nox.session
 def tests(session: nox.Session) -> None:
     """Run the tests on the Python that runs nox."""
-    install(session, "docs,review,sandbox", "tests", "mutants")
+    install(session, "docs,record,review,sandbox", "tests", "mutants")
     session.run("pytest", "--numprocesses=auto", *session.posargs)
+
+
+@nox.session
+def examples(session: nox.Session) -> None:
+    """Install clients and sandbox as an application does, and run the examples' tests."""
+    clients = ("./generated/mayar", "./generated/trybe")
+    session.install("--constraint", "constraints.txt", ".[sandbox]", *clients, "mypy", "pytest")
+    session.run("pytest", "examples/front_desk", *session.posargs)
+    session.run("mypy", "--strict", "examples/front_desk/front_desk.py", "examples/front_desk/test_front_desk.py")
 
 
 @nox.session(python=PYTHONS)
@@ -93,7 +102,7 @@ def mutants(session: nox.Session) -> None:
 @nox.session
 def coverage(session: nox.Session) -> None:
     """Run the tests and show which lines they reach."""
-    install(session, "docs,review,sandbox", "tests", "mutants")
+    install(session, "docs,record,review,sandbox", "tests", "mutants")
     session.run("coverage", "run", "-m", "pytest", *session.posargs)
     session.run("coverage", "report", "--show-missing", "--skip-covered")
 
@@ -112,7 +121,7 @@ def lint(session: nox.Session) -> None:
 @nox.session
 def typing(session: nox.Session) -> None:
     """Type-check the toolkit, its clients and a sample of their use, with mypy and pyright."""
-    install(session, "docs,review,sandbox", "typing", "tests", "mutants")
+    install(session, "docs,record,review,sandbox", "typing", "tests", "mutants")
     clients = sorted(ROOT.glob("generated/*/*_client"))
     session.install("--no-deps", "--force-reinstall", *(str(client.parent) for client in clients))
     session.run("mypy", "src")

@@ -16,7 +16,7 @@ from clientwright.sandbox.faults import Answer, Front, Headers, Hints, Request
 
 JSON: Headers = (("Content-Type", "application/json"),)
 BODY = b'{"id":"t1","paid":true,"amount":250,"state":{"name":"active"},"items":[{"name":"a"}]}'
-HINTS = Hints(required=("/nothing", "/amount"), enums=("/state/none", "/state/name"))
+HINTS = Hints(required=("/nothing", "/amount"), enums=("/state/none", "/state/name"), formats=("/none", "/state/name"))
 THING = Answer(200, "OK", JSON, BODY, HINTS)
 PAGE_BODY = b'{"data":[{"id":"a"}],"meta":{"last_page":3},"links":{"next":"http://127.0.0.1/list?page=2"},"more":false}'
 PAGING = Paging("page", "page", "/data", "size", "/meta/last_page", "/links/next", "/more")

@@ -136,6 +136,13 @@ def test_an_answer_that_could_not_be_read_has_happened(error: Exception, kind: t
         assert (207, {"content-type": "text/x; a"}) == (told.status, told.headers)
 
 
+@pytest.mark.parametrize("media", ["text/html", "Text/HTML; charset=x", "application/xhtml+xml"])
+def test_a_page_that_could_not_be_read_has_perhaps_not_happened(media: str) -> None:
+    """A page in place of an answer, lost or miscoded, says nothing of the effect: somebody in front may send it."""
+    for error in (httpx.ReadError("a"), OutOfTimeError(), httpx.DecodingError("a"), KeyError("a")):
+        assert unread(error, SOON, 200, {"content-type": media}).applied is None
+
+
 def test_the_end_of_a_call_is_no_time(monkeypatch: pytest.MonkeyPatch) -> None:
     """A call that is at its very end has no time left, and one just before it has."""
     monkeypatch.setattr(faults, "monotonic", lambda: 5.0)

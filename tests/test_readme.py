@@ -12,6 +12,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
+SNIPPETS = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")])
 
 
@@ -49,7 +50,7 @@ class Trybe(BaseHTTPRequestHandler):
 
 def test_the_snippet_runs(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """The README's Python, run against a server on loopback that answers as documented, prints what it says."""
-    snippet, *_ = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+    (snippet,) = (one for one in SNIPPETS if 'environment="sandbox"' in one)
     monkeypatch.syspath_prepend(str(ROOT / "generated/trybe"))
     Trybe.seen.clear()
     with ThreadingHTTPServer(("127.0.0.1", 0), Trybe) as server:

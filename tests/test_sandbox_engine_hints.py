@@ -55,6 +55,12 @@ def hint(more: str) -> str:
     return f"{GET[:-1]}, {more}}}"
 
 
+def each(name: str, take: str) -> str:
+    """Write hints of things and of parts, of which there is one for each record of another kind."""
+    part = f"part: {{identity: /id, first: [{{value: {EXAMPLE!r}, each: {name}, take: {{{take}}}}}]}}"
+    return ROOT.replace("}]}}}", "}]}, " + part + "}}", 1)
+
+
 WRONG: dict[str, tuple[Callable[[], Engine], str, int]] = {
     "unknown": (lambda: things(get=hint("colour: red")), "colour", 13),
     "malformed": (lambda: things(get=hint("set: 7")), "7 is not of type object", 13),
@@ -76,6 +82,44 @@ WRONG: dict[str, tuple[Callable[[], Engine], str, int]] = {
     "show": (lambda: things(get=hint("show: {/m: /id}")), "/m leads nowhere", 13),
     "place": (lambda: things(get=hint("set: {/m: 1}")), "/m leads nowhere", 13),
     "requires": (lambda: things(get=hint(f"requires: [{{at: /m, in: [1], answer: {REPLY}}}]")), "/m leads", 13),
+    "show-new": (lambda: things(get=hint("show-new: [/m]")), "/m leads nowhere", 13),
+    "show-now": (lambda: things(get=hint("show-now: [/m]")), "/m leads nowhere", 13),
+    "in and not": (
+        lambda: things(get=hint(f"requires: [{{at: /n, in: [1], not: [2], answer: {REPLY}}}]")),
+        "In x-clientwright-sandbox",
+        13,
+    ),
+    "mirror": (
+        lambda: things(get=hint("mirrors: [{resource: thong, key: /id, take: {/n: /n}}]")),
+        "there is no resource thong",
+        13,
+    ),
+    "mirror's key": (
+        lambda: things(get=hint("mirrors: [{resource: thing, key: /m, take: {/n: /n}}]")),
+        "/m leads nowhere",
+        13,
+    ),
+    "mirror's place": (
+        lambda: things(get=hint("mirrors: [{resource: thing, key: /id, take: {/m/o: /n}}]")),
+        "/m/o leads nowhere",
+        13,
+    ),
+    "mirror's origin": (
+        lambda: things(get=hint("mirrors: [{resource: thing, key: /id, take: {/n: /m}}]")),
+        "/m leads nowhere",
+        13,
+    ),
+    "each": (lambda: things(each("thong", "/id: /id")), "no resource thong is told of before part", 4),
+    "each's place": (
+        lambda: things(each("thing", "/m/o: /id")),
+        "/m/o leads nowhere in any record of the resource part",
+        4,
+    ),
+    "each's origin": (
+        lambda: things(each("thing", "/id: /m")),
+        "/m leads nowhere in any record of the resource thing",
+        4,
+    ),
     "filter": (lambda: things(get=hint("filters: {on: /n}")), "no query parameter on", 13),
     "identity": (lambda: things(ROOT.replace("identity: /id", "identity: /_id")), "/_id leads nowhere", 4),
     "first": (lambda: things(ROOT.replace("/one/value", "/two/value")), "leads nowhere", 4),
@@ -130,6 +174,44 @@ def test_a_rate_is_counted_by_window() -> None:
     assert [200, 404, 409, 409] == [send(made, "GET", f"/things/{one}").status for one in ("a1", "b", "a1", "a1")]
 
 
+@pytest.mark.parametrize(
+    ("condition", "status"),
+    [("in: [1]", 200), ("in: [2, 3]", 409), ("not: [2]", 200), ("not: [0, 1]", 409), ("in: [true]", 409)],
+)
+def test_a_record_has_to_be_as_it_is_required(condition: str, status: int) -> None:
+    """A value has to be one of those that may stand in a place, or none of those that may not."""
+    made = things(get=hint(f"requires: [{{at: /n, {condition}, answer: {REPLY}}}]"))
+    assert status == send(made, "GET", "/things/a1").status
+
+
+def test_a_record_is_there_for_each_of_another_kind() -> None:
+    """Each record of the other kind brings one with what is taken from it, unless it lacks what is taken."""
+    told = each("thing", "/id: /id, /n: /n").replace(repr(EXAMPLE), "/x-things", 1)
+    made = things(f"x-things: [{{id: c3, n: 5}}, {{id: b2}}, {{id: d4, n: 6}}]\n{told}", get="")
+    parts, owners = (made.state.records(Place("made_up", name)) for name in ("part", "thing"))
+    assert [{"id": "c3", "n": 5}, {"id": "d4", "n": 6}] == parts
+    assert ["c3", "b2", "d4"] == [one["id"] for one in owners]
+
+
+def test_another_record_changes_with_the_one_that_is_changed() -> None:
+    """What a record of another kind shows of a changed one changes with it; one that is not there is not made."""
+    put = "set: {/n: 2}, mirrors: [{resource: part, key: /id, take: {/n: /n}}]"
+    made = things(each("thing", "/id: /id"), hint(put).replace("read", "act"))
+    assert (200, {"id": "a1", "n": 2}) == ask(made, "GET", "/things/a1")
+    assert [{"id": "a1", "n": 2}] == made.state.records(Place("made_up", "part"))
+    made.state.delete(Place("made_up", "part"), "a1")
+    assert 200 == ask(made, "GET", "/things/a1")[0]
+    assert [] == made.state.records(Place("made_up", "part"))
+
+
+def test_an_answer_may_show_what_is_new() -> None:
+    """An id of an answer is made up and an instant the present one, while the record stays as it is."""
+    made = things(get=hint("show-new: [/id]"))
+    first, second = (ask(made, "GET", "/things/a1")[1] for _ in range(2))
+    assert 3 == len({first["id"], second["id"], "a1"})
+    assert [{"id": "a1", "n": 1}] == made.state.records(Place("made_up", "thing"))
+
+
 def test_an_answer_that_does_not_fit_changes_nothing() -> None:
     """Where a hint makes an answer that the description does not allow, 500 says so, and nothing is applied."""
     made = things(get=hint("set: {/n: many}").replace("read", "act"))
@@ -176,3 +258,24 @@ def test_one_of_the_security_requirements_is_enough(path: str, query: str, heade
     assert "k-1" not in repr(entry)
     assert "k-2" not in repr(entry)
     assert "dTpw" not in repr(entry)
+
+
+PLAIN = """
+openapi: 3.1.0
+info: {title: t, version: "1"}
+x-clientwright-sandbox: {errors: {text: [/m], texts: {"401": No key.}}}
+components: {securitySchemes: {basic: {type: http, scheme: basic}}}
+security: [{basic: []}]
+paths:
+  /a:
+    get:
+      responses:
+        "200": {description: d}
+        "401": {description: d, content: {application/json: {schema: {required: [m], properties: {m: IT}}}}}
+"""
+
+
+@pytest.mark.parametrize(("schema", "said"), [("{const: gone}", "gone"), ("{type: string}", "No key.")])
+def test_an_error_says_what_its_schema_allows(schema: str, said: str) -> None:
+    """The sentence of an error is that of the hint, or what the description makes of it where that does not fit."""
+    assert (401, {"m": said}) == ask(made_up(PLAIN.replace("IT", schema)), "GET", "/a", headers=())

@@ -1,5 +1,6 @@
 """Laws of reading: a request reaches the upstream whole, or not at all."""
 
+import httpx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -38,6 +39,7 @@ def test_a_request_is_read_whole(body: bytes, cuts: list[int], chunked: bool) ->
         "GET / HTTP/1.1\r\nContent-Length: 1a",
         "GET / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\nzz",
         "GET / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n",
+        "\x16\x03\x01",
     ],
 )
 def test_what_is_no_request_is_refused(head: str) -> None:
@@ -46,6 +48,13 @@ def test_what_is_no_request_is_refused(head: str) -> None:
         wire.socket.sendall(f"{head}\r\n\r\n".encode())
         assert b"HTTP/1.1 400 Bad Request\r\n" == wire.read(26)
         assert [] == upstream.journal
+
+
+def test_a_handshake_is_refused_at_once() -> None:
+    """A client that speaks TLS is told by the first bytes that there is none, and does not wait for the rest."""
+    with fronted() as (front, upstream), pytest.raises(httpx.ConnectError):
+        httpx.get(front.url.replace("http", "https"), timeout=30)
+    assert [] == upstream.journal
 
 
 @pytest.mark.parametrize("part", ["", "POST", "POST / HTTP/1.1\r\nContent-Length: 9\r\n\r\nabc"])

@@ -17,6 +17,7 @@ LENGTH = HEAD + b"Content-Length: %d\r\n\r\n"
 CLOSING = HEAD + b"Content-Length: %d\r\nConnection: close\r\n\r\n" % SIZE + BODY
 CHUNKED = HEAD + b"Transfer-Encoding: chunked\r\n\r\n"
 HALF = BODY[: SIZE // 2]
+UNASKED = b"HTTP/1.1 418 I'm a Teapot\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}"
 SWITCHING = b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: unheard-of\r\nConnection: Upgrade\r\n\r\n"
 WIRES = {
     "ok": (OK, "open"),
@@ -28,6 +29,12 @@ WIRES = {
     "close": (b"", "closed"),
     "close-reused": (OK, "open"),
     "close-idle": (OK, "closed"),
+    "until-close": (HEAD + b"Connection: close\r\n\r\n" + BODY, "closed"),
+    "cut-until-close": (HEAD + b"Connection: close\r\n\r\n" + HALF, "closed"),
+    "two-lengths": (HEAD + b"Content-Length: 1\r\nContent-Length: 2\r\n\r\n" + BODY, "closed"),
+    "bad-length": (HEAD + b"Content-Length: many\r\n\r\n" + BODY, "closed"),
+    "bad-header": (HEAD + b"X-Zero: \0\r\n\r\n" + BODY, "closed"),
+    "second-answer": (OK + UNASKED, "open"),
     "cut-head": (HEAD + b"Content-Le", "closed"),
     "short-length": (LENGTH % (SIZE + 64) + BODY, "closed"),
     "cut-chunk": (CHUNKED + b"%x\r\n" % (SIZE + 64) + HALF, "closed"),

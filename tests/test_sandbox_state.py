@@ -51,7 +51,7 @@ def test_a_transaction_is_all_or_nothing() -> None:
         state.note("one", "figure", state.count("one", "count") / 0)
     assert state.figure("one", "count") is None
     with pytest.raises(TypeError), state.transaction():
-        state.write(PLACE, "b", {1, 2})
+        state.write(PLACE, "b", object())
     with state.transaction():
         state.write(PLACE, "c", 1)
     assert [None, None, 1] == [state.read(PLACE, identity) for identity in "abc"]
@@ -93,6 +93,21 @@ def test_threads_take_turns() -> None:
     assert {200} == {status for status, _ in made}
     assert 80 == len({body["data"]["_id"] for _, body in made})
     assert [*range(1, 81)] == [entry.number for entry in asked.journal()]
+
+
+def test_the_journal_keeps_the_newest_and_counts_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many requests there are, the newest are kept, and each provider knows how many it had."""
+    monkeypatch.setattr("clientwright.sandbox.state.KEPT", 5)
+    state = open_state()
+    swipe, trybe = engine("swipe", state=state), engine("trybe", state=state)
+    for one, times in ((trybe, 4), (swipe, 7), (trybe, 2)):
+        for _ in range(times):
+            ask(one, "GET", "/nowhere")
+    assert [[9, 10, 11], [12, 13]] == [[entry.number for entry in one.journal()] for one in (swipe, trybe)]
+    assert [7, 6] == [one.requests() for one in (swipe, trybe)]
+    trybe.clear_journal()
+    ask(trybe, "GET", "/nowhere")
+    assert [7, 1] == [one.requests() for one in (swipe, trybe)]
 
 
 def test_a_closed_state_is_gone() -> None:

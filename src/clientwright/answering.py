@@ -176,6 +176,8 @@ def _failure(
 def _undecodable(received: _Received, mismatch: _Misfit) -> DecodeError:
     about = received.about()
     path = received.shown(mismatch.path)
+    # A web page may be that of a portal or proxy in front, which has kept the request from the provider.
+    page = is_markup(received.headers.get("content-type", ""))
     kind = bare(about["headers"].get("content-type", ""))[:NAMED] or "no content type"
     return DecodeError(
         f"{described(received.status)}, {kind}: expected {mismatch.expected} at {path}, found {mismatch.seen}",
@@ -183,7 +185,7 @@ def _undecodable(received: _Received, mismatch: _Misfit) -> DecodeError:
         expected=mismatch.expected,
         seen=mismatch.seen,
         request_id=request_id(about["headers"], None),
-        applied=True,
+        applied=None if page else True,
         **about,
     )
 

@@ -22,6 +22,7 @@ from clientwright.conformance import command as conformance
 from clientwright.recording import command as recording
 from clientwright.reference import command as reference
 from clientwright.review import command as review
+from clientwright.sandbox import command as sandbox
 
 if TYPE_CHECKING:
     from clientwright.pipeline.findings import Finding
@@ -90,6 +91,7 @@ def _parser() -> argparse.ArgumentParser:
     review.add(commands)
     reference.add(commands)
     recording.add(commands)
+    sandbox.add(commands)
     return parser
 
 

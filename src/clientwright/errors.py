@@ -22,9 +22,8 @@ ClientwrightError
 └── PageError                     the pages of a list do not end, or lead to another host
 ```
 
-`applied` says of each whether what was asked for has happened: False if it has not (never sent, or refused with a 4xx),
-True if it has (a 2xx that could not be read), None if that is unknown. Ask the provider before repeating a call whose
-`applied` is not False.
+`applied` says whether what was asked for has happened: False if not (never sent, or refused with a 4xx), True if so
+(a 2xx that cannot be read), None if that is unknown. Ask the provider before repeating a call unless it is False.
 """
 
 from __future__ import annotations

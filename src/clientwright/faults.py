@@ -13,6 +13,7 @@ from clientwright.errors import (
     TransportError,
     UsageError,
 )
+from clientwright.media import is_markup
 from clientwright.receiving import BadBodyError, OutOfTimeError
 
 CONNECTING = frozenset({"ConnectError", "ConnectTimeout", "PoolTimeout", "ProxyError"})
@@ -29,7 +30,7 @@ PROOFS = frozenset(
 
 
 def unread(error: Exception, deadline: float, status: int, headers: Mapping[str, str]) -> TransportError | DecodeError:
-    """Say why the body of an answer could not be read; what was asked for has happened.
+    """Say why the body of an answer could not be read; what was asked for has happened, unless it is a web page.
 
     Args:
         error: What went wrong.
@@ -38,13 +39,14 @@ def unread(error: Exception, deadline: float, status: int, headers: Mapping[str,
         headers: Its headers.
 
     """
+    applied = None if is_markup(headers.get("content-type", "")) else True
     compressed = "DecodingError" in _names(error)
     if compressed or isinstance(error, BadBodyError):
         reason = "the answer is not compressed as it says" if compressed else str(error)
-        return DecodeError(reason, status=status, headers=headers, applied=True)
+        return DecodeError(reason, status=status, headers=headers, applied=applied)
     outcome = translated(error, deadline)
     fault = outcome if isinstance(outcome, TransportError) else TransportError("the answer could not be read")
-    fault.applied = True
+    fault.applied = applied
     return fault
 
 

@@ -5,10 +5,14 @@ from __future__ import annotations
 import zlib
 from collections.abc import Callable
 from time import monotonic
+from typing import Any
 
 LARGEST = 64 * 1024 * 1024
 GZIP_OR_ZLIB = 47
 INFLATED = frozenset({"gzip", "x-gzip"})
+INNER = ("_httpcore_stream", "_stream", "_connection", "_h11_state")
+"""What leads from the body of an answer to the state of its connection."""
+NOTHING = (b"", False)
 OWN_CODINGS = INFLATED | {"", "identity"}
 
 
@@ -77,6 +81,17 @@ class Body:
         if self._inflater is not None and self._pieces and not self._inflater.eof:
             raise BadBodyError("the answer is compressed, and ends too early")
         return self._pieces[0] if len(self._pieces) == 1 else b"".join(self._pieces)
+
+
+def leftover(stream: object) -> bool:
+    """Tell whether something has come behind an answer that was read, where httpx is built as it is known to be.
+
+    httpcore would take it for the beginning of the next answer on the connection.
+    """
+    found: Any = getattr(stream, "_stream", stream)  # the client of a user wraps it once more
+    for name in INNER:
+        found = getattr(found, name, None)
+    return bool(getattr(found, "trailing_data", NOTHING)[0])
 
 
 def _inflated(decompress: Callable[[bytes, int], bytes], piece: bytes, most: int) -> bytes:

@@ -17,7 +17,7 @@ from clientwright.clipping import SPAN, AsyncClippedBackend, ClippedBackend, Spa
 from clientwright.errors import ConfigurationError
 from clientwright.faults import translated, unread
 from clientwright.messages import Answered, Outcome, Sending
-from clientwright.receiving import OWN_CODINGS, Body, OutOfTimeError
+from clientwright.receiving import OWN_CODINGS, Body, OutOfTimeError, leftover
 
 if TYPE_CHECKING:
     from typing import TypeAlias
@@ -83,7 +83,10 @@ def exchange(line: Line, sending: Sending) -> Outcome:
             request = _request(sending)
             response = line.route(request.url).handle_request(request)
         try:
-            return _read(response, sending)
+            answered = _read(response, sending)
+            if leftover(response.stream):
+                response.extensions["network_stream"].close()
+            return answered
         finally:
             with suppress(Exception):
                 response.close()
@@ -109,7 +112,10 @@ async def exchange_async(line: AsyncLine, sending: Sending) -> Outcome:
                 request = _request(sending)
                 response = await line.route(request.url).handle_async_request(request)
             try:
-                return await _read_async(response, sending)
+                answered = await _read_async(response, sending)
+                if leftover(response.stream):
+                    await response.extensions["network_stream"].aclose()
+                return answered
             finally:
                 with suppress(Exception):
                     await response.aclose()

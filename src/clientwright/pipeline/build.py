@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Callable, Collection
 from pathlib import Path
@@ -58,6 +59,7 @@ def build(provider: Provider, out: Path, say: Callable[[str], None], allowed: Co
             return Built(provider.name, findings=findings)
         say("generating")
         generated = generate(effective.document, provider.name, out)
+        _add_sandbox(provider, effective, out)
     except PipelineError as error:
         return Built(provider.name, findings=error.findings)
     except OSError as error:
@@ -71,6 +73,20 @@ def build(provider: Provider, out: Path, say: Callable[[str], None], allowed: Co
         seconds=time.perf_counter() - begun,
         findings=(*findings, *generated.warnings),
     )
+
+
+def _add_sandbox(provider: Provider, effective: Effective, out: Path) -> None:
+    """Put what the sandbox plays a provider by beside the specification that its client carries."""
+    if not provider.sandbox:
+        return
+    from clientwright.pipeline.overlay import apply  # noqa: PLC0415 (only where overlays are applied)
+
+    overlays = [load(path) for path in provider.sandbox]
+    apply(effective.document, overlays)  # so that what cannot be applied is not handed out
+    for path, overlay in zip(provider.sandbox, overlays, strict=True):
+        text = json.dumps({**overlay.data, "extends": "openapi.json"}, ensure_ascii=False, indent=2)
+        place = out / f"{provider.name}_client" / f"{path.stem}.json"
+        place.write_text(f"{text}\n", "utf-8", "backslashreplace", "\n")
 
 
 def _refused(provider: Provider, error: OSError) -> Finding:

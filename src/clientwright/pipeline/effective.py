@@ -17,6 +17,8 @@ from clientwright.pipeline.loading import load
 from clientwright.pipeline.walking import spec_of
 
 _SUFFIXES = (".yaml", ".yml", ".json")
+_FOR_SANDBOX = "sandbox-"
+_FOR_RECORDS = "record-"
 
 
 @frozen
@@ -28,6 +30,7 @@ class Provider:
         spec: Its base spec.
         overlays: Its overlays, in name order.
         own: Whether this project's own rules bind it: a ledger lies beside the spec.
+        sandbox: The overlays that say how its sandbox behaves, in name order.
 
     """
 
@@ -35,6 +38,7 @@ class Provider:
     spec: Path
     overlays: tuple[Path, ...]
     own: bool
+    sandbox: tuple[Path, ...] = ()
 
 
 @frozen
@@ -63,7 +67,7 @@ def find_providers(specs: Path, overlays: Path, only: tuple[str, ...] = ()) -> t
     Args:
         specs: The folder of specs.
         overlays: The folder of overlays; those of a provider are `NAME/*.overlay.yaml` (or .yml, .json),
-            save the `sandbox-` ones, which are not meant for clients.
+            save the `sandbox-` and `record-` ones, which are not meant for clients.
         only: Names to keep; all when empty.
 
     Raises:
@@ -84,10 +88,15 @@ def find_providers(specs: Path, overlays: Path, only: tuple[str, ...] = ()) -> t
     if findings:
         raise PipelineError(findings)
     return tuple(
-        Provider(name, paths[0], _overlay_files(folders[name]), (paths[0].parent / "ledger.yaml").is_file())
-        for name, paths in sorted(found.items())
-        if not only or name in only
+        _provider(name, paths[0], folders[name]) for name, paths in sorted(found.items()) if name in (only or found)
     )
+
+
+def _provider(name: str, spec: Path, overlays: Path | None) -> Provider:
+    files = _overlay_files(overlays)
+    sandbox = tuple(path for path in files if path.name.startswith(_FOR_SANDBOX))
+    clients = tuple(path for path in files if not path.name.startswith((_FOR_SANDBOX, _FOR_RECORDS)))
+    return Provider(name, spec, clients, (spec.parent / "ledger.yaml").is_file(), sandbox)
 
 
 def effective_of(provider: Provider) -> Effective:
@@ -204,7 +213,7 @@ def _overlay_files(folder: Path | None) -> tuple[Path, ...]:
         return ()
     # Not a glob, which passes over a folder that cannot be read.
     found = (path for path in folder.iterdir() if path.suffix in _SUFFIXES and path.stem.endswith(".overlay"))
-    return tuple(sorted(path for path in found if not path.name.startswith("sandbox-")))
+    return tuple(sorted(found))
 
 
 def _lost_overlays(overlays: Path, known: set[Path | None], names: list[str]) -> Iterator[Finding]:

@@ -74,7 +74,7 @@ def inputs_of(provider: Provider) -> dict[str, str]:
     folder = provider.spec.parent
     specs = hashes(folder) if provider.spec.stem == "openapi" else {provider.spec.name: digest(provider.spec)}
     found = {f"spec/{name}": value for name, value in specs.items() if name != "ledger.yaml"}
-    for overlay in provider.overlays:
+    for overlay in (*provider.overlays, *provider.sandbox):
         found[f"overlay/{overlay.name}"] = digest(overlay)
     if provider.overlays:
         evidence = hashes(provider.overlays[0].parent / "evidence")

@@ -90,12 +90,13 @@ def _say(held: Sequence[Held], made: Suggestion) -> None:
     """Print what disagrees, and what does so with the overlay as well."""
     for each in held:
         for one in each.disagreements:
-            sys.stderr.write(_line(each, one))
+            sys.stderr.write(line_of(each, one))
     for index, one in made.unanswered:
-        sys.stderr.write(f"not answered: {_line(held[index], one)}")
+        sys.stderr.write(f"not answered: {line_of(held[index], one)}")
 
 
-def _line(held: Held, one: Disagreement) -> str:
+def line_of(held: Held, one: Disagreement) -> str:
+    """Write one thing that disagrees as a line, with the place of the call."""
     called = held.operation.title if held.operation else held.exchange.method
     return f"{held.exchange.location}: {called} {held.exchange.status}: {one.text}\n"
 

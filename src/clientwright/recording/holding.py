@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from math import isinf
 from typing import Any, Final
 
 from attrs import frozen
@@ -41,7 +42,7 @@ class Held:
     disagreements: tuple[Disagreement, ...]
 
 
-class _BodyError(Exception):
+class BodyError(Exception):
     """A body that says to be JSON is not."""
 
 
@@ -96,7 +97,7 @@ def _answer(
     key = _status_key(responses if isinstance(responses, dict) else {}, exchange.status)
     try:
         body = body_of(exchange, media_type)
-    except _BodyError:
+    except BodyError:
         yield Disagreement(Kind.BROKEN, join(place, key) if key else place, (), media_type)
         return
     if key is None:
@@ -113,6 +114,18 @@ def _answer(
         yield Disagreement(Kind.MEDIA_TYPE, at, (), media_type, body)
     elif is_json(media_type) and "schema" in content[stated]:
         yield from judge(join(at, "content", stated, "schema"), body)
+
+
+def schema_of(spec: Spec, operation: Operation, exchange: Exchange) -> str | None:
+    """Give the JSON pointer to the schema of an answer's body; None where nothing is documented for it."""
+    responses = operation.value.get("responses")
+    key = _status_key(responses if isinstance(responses, dict) else {}, exchange.status)
+    if key is None:
+        return None
+    response, at = spec.follow(operation.value["responses"][key], join(operation.pointer, "responses", key))
+    content = response.get("content") or {}
+    stated = _content_key(content, media_type_of(exchange))
+    return join(at, "content", stated, "schema") if stated is not None and "schema" in content[stated] else None
 
 
 def _has_body(exchange: Exchange) -> bool:
@@ -138,17 +151,29 @@ def media_type_of(exchange: Exchange) -> str:
 
 
 def body_of(exchange: Exchange, media_type: str) -> JSON:
-    """Read the body of an answer; None for what is no JSON."""
+    """Read the body of an answer; None for what is of another media type than JSON.
+
+    Raises:
+        BodyError: It says to be JSON, and is not.
+
+    """
     if not is_json(media_type):
         return None
     try:
-        return json.loads(exchange.body, parse_constant=_refuse)
+        return json.loads(exchange.body, parse_constant=_refuse, parse_float=_finite)
     except (ValueError, RecursionError):
-        raise _BodyError from None
+        raise BodyError from None
 
 
 def _refuse(constant: str) -> None:
     raise ValueError(constant)
+
+
+def _finite(text: str) -> float:
+    number = float(text)
+    if isinf(number):
+        raise ValueError(text)
+    return number
 
 
 def _status_key(responses: Mapping[str, JSON], status: int) -> str | None:

@@ -36,14 +36,15 @@ def match(spec: Spec, method: str, uri: str) -> Operation | None:
     place = parsed.netloc.rpartition("@")[2].lower().removesuffix(_PORTS.get(scheme, ":"))
     address = f"{scheme}://{place}{parsed.path}"
     for operation in sorted(spec.operations, key=lambda one: (len(_PLACEHOLDER.findall(one.path)), -len(one.path))):
-        prefixes = [rf"{_ANYWHERE}(?:/.*)?"] if _is_loopback(host) else _prefixes(spec, operation)
+        prefixes = [rf"{_ANYWHERE}(?:/.*)?"] if is_loopback(host) else _prefixes(spec, operation)
         wanted = _pattern(operation.path)
         if operation.method == method.lower() and any(re.fullmatch(prefix + wanted, address) for prefix in prefixes):
             return operation
     return None
 
 
-def _is_loopback(host: str) -> bool:
+def is_loopback(host: str) -> bool:
+    """Tell whether a host is this machine by its name or address."""
     try:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:

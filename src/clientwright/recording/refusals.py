@@ -12,7 +12,7 @@ from clientwright.pipeline.documents import JSON, join, resolve
 from clientwright.pipeline.formats import CHECKERS
 from clientwright.pipeline.json_schema import bundle
 from clientwright.pipeline.schema_reading import target_of
-from clientwright.pipeline.walking import Spec
+from clientwright.pipeline.walking import Direction, Spec
 from clientwright.recording.disagreements import Disagreement, Kind
 
 _Kind: Final = jsonschema_rs.ValidationErrorKind
@@ -50,12 +50,13 @@ class _Place:
     use: str
 
 
-def refuser_of(spec: Spec, schema: str) -> Refuser:
-    """Compile the schema of an answer's body.
+def refuser_of(spec: Spec, schema: str, direction: Direction = "response") -> Refuser:
+    """Compile the schema of a body.
 
     Args:
         spec: The spec.
         schema: JSON pointer to the schema.
+        direction: The way in which the body travels.
 
     Returns:
         What gives the disagreements of a body with it.
@@ -64,8 +65,8 @@ def refuser_of(spec: Spec, schema: str) -> Refuser:
         ValueError: The schema is too strange to be compiled.
 
     """
-    bundled, names = bundle(spec, [(schema, "response")])
-    name = names[schema, "response"]
+    bundled, names = bundle(spec, [(schema, direction)])
+    name = names[schema, direction]
     validator = jsonschema_rs.Draft202012Validator(bundled, validate_formats=True, formats=dict(CHECKERS))
 
     def refuse(body: JSON) -> tuple[Disagreement, ...]:

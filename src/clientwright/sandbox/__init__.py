@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from clientwright.sandbox.faults import Chaos as Chaos
     from clientwright.sandbox.faults import Exchange as Exchange
     from clientwright.sandbox.journal import Entry as Entry
+    from clientwright.sandbox.playing import Player as Player
     from clientwright.sandbox.serving import Sandbox as Sandbox
     from clientwright.sandbox.serving import Wire as Wire
     from clientwright.sandbox.serving import serve as serve
@@ -30,6 +31,7 @@ else:
             "Engine": ".engine",
             "Entry": ".journal",
             "Exchange": ".faults",
+            "Player": ".playing",
             "Sandbox": ".serving",
             "SandboxTransport": ".transports",
             "Wire": ".serving",

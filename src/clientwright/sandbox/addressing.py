@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 
 from attrs import frozen
 
 from clientwright.sandbox.answering import Answer
 from clientwright.sandbox.engine import Engine
+from clientwright.sandbox.guarding import REFUSAL, foreign
 from clientwright.sandbox.routing import Request
 
 
@@ -33,7 +35,13 @@ class Providers:
         Args:
             request: The request; its path begins with the name of the provider, and its base is that of the sandbox.
 
+        Returns:
+            The answer; 403 to what a browser sends for a page of elsewhere, which nobody gets to see.
+
         """
+        if foreign(request.headers):
+            said = json.dumps({"message": REFUSAL})
+            return Answer(403, (("Content-Type", "application/json"),), said.encode())
         engine, path = self.find(request.path)
         if engine is None:
             known = ", ".join(f"/{name}" for name in self.engines)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import copy
-import json
 import random
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from http.client import responses as phrases
 from typing import Final
 
+import msgspec
 from attrs import evolve, field, frozen
 
 from clientwright.pipeline.documents import JSON, join, resolve, split
@@ -47,7 +46,7 @@ class Response:
         status: Its status.
         media: The media type of its body; empty where none is documented.
         entry: The schema of the body; None where there is none, or it is not JSON.
-        examples: The documented bodies by name.
+        examples: The documented bodies by name, as JSON texts.
         headers: The names of the documented headers, in lower case.
 
     """
@@ -55,7 +54,7 @@ class Response:
     status: int
     media: str = ""
     entry: Entry | None = None
-    examples: Mapping[str, JSON] = field(factory=dict)
+    examples: Mapping[str, bytes] = field(factory=dict)
     headers: tuple[str, ...] = ()
 
     def answer(self, body: JSON = NOTHING, *more: tuple[str, str]) -> Answer:
@@ -63,8 +62,8 @@ class Response:
         headers = tuple((name, value) for name, value in more if name.lower() in self.headers)
         if not self.media or body is NOTHING:
             return Answer(self.status, headers)
-        content = json.dumps(body, ensure_ascii=False) if is_json(self.media) else str(body)
-        return Answer(self.status, (("Content-Type", self.media), *headers), content.encode())
+        content = msgspec.json.encode(body) if is_json(self.media) else str(body).encode()
+        return Answer(self.status, (("Content-Type", self.media), *headers), content)
 
 
 @frozen(eq=False)
@@ -83,6 +82,7 @@ class Answers:
     validator: Validator
     errors: Errors
     seed: str
+    _known: dict[tuple[str, int], Response] = field(factory=dict, init=False)
 
     def response(self, operation: Operation, status: str) -> Response | None:
         """Give the documented answer for a status; None where there is none."""
@@ -111,9 +111,7 @@ class Answers:
 
         """
         if response.examples:
-            example = response.examples[name] if name else next(iter(response.examples.values()))
-            # A copy, and a quicker one than `deepcopy` makes.
-            return json.loads(json.dumps(example))
+            return msgspec.json.decode(response.examples[name] if name else next(iter(response.examples.values())))
         if response.entry is None:
             return "" if response.media else NOTHING
         schema = resolve(self.spec.document.data, response.entry[0])
@@ -170,7 +168,7 @@ class Answers:
         body = self.body(response, wanted, minimal=True)
         if not isinstance(body, dict):
             return response.answer(body)
-        filled = copy.deepcopy(body)
+        filled = msgspec.json.decode(msgspec.json.encode(body))
         status = str(response.status)
         said = text or (
             faults[0].text if faults else self.errors.texts.get(status, phrases.get(response.status, "Refused"))
@@ -210,6 +208,11 @@ class Answers:
                         yield self._read(int(status), *responses(self.spec, one)[status])
 
     def _read(self, status: int, value: JSON, pointer: str) -> Response:
+        if (pointer, status) not in self._known:
+            self._known[pointer, status] = self._described(status, value, pointer)
+        return self._known[pointer, status]
+
+    def _described(self, status: int, value: JSON, pointer: str) -> Response:
         content = value.get("content", {})
         headers = tuple(name.lower() for name in value.get("headers", {}))
         media = next((name for name in content if is_json(name)), next(iter(content), ""))
@@ -218,9 +221,10 @@ class Answers:
         holder, at = self.spec.follow(content[media], join(pointer, "content", media))
         entry: Entry | None = (join(at, "schema"), "response") if "schema" in holder and is_json(media) else None
         named = {name: self.spec.follow(one)[0] for name, one in holder.get("examples", {}).items()}
-        examples = {name: one["value"] for name, one in named.items() if "value" in one}
+        values = {name: one["value"] for name, one in named.items() if "value" in one}
         if "example" in holder:
-            examples.setdefault("example", holder["example"])
+            values.setdefault("example", holder["example"])
+        examples = {name: msgspec.json.encode(value) for name, value in values.items()}
         return Response(status, media, entry, examples, headers)
 
 

@@ -56,14 +56,22 @@ class Condition:
 
     Attributes:
         at: JSON pointer into the record.
-        allowed: The values that may stand there.
+        values: The values that may stand there, or may not.
+        negated: Whether they may not.
         reply: How the operation is refused otherwise.
 
     """
 
     at: str
-    allowed: tuple[JSON, ...]
+    values: tuple[JSON, ...]
+    negated: bool
     reply: Reply
+
+    def met(self, value: JSON) -> bool:
+        """Tell whether a value may stand there."""
+        # In JSON, true is not 1.
+        alike = (one == value and isinstance(one, bool) == isinstance(value, bool) for one in self.values)
+        return any(alike) != self.negated
 
 
 @frozen
@@ -106,6 +114,22 @@ class Page:
 
 
 @frozen
+class Mirror:
+    """A record of another kind that shows something of the changed record, and changes with it.
+
+    Attributes:
+        resource: The kind of the other record.
+        key: JSON pointer into the changed record, to the id of the other; where that is not there, nothing changes.
+        take: JSON pointers into the changed record, by JSON pointer into the other.
+
+    """
+
+    resource: str
+    key: str
+    take: Mapping[str, str]
+
+
+@frozen
 class Behaviour:
     """What an operation does.
 
@@ -120,9 +144,12 @@ class Behaviour:
         new: JSON pointers into the record, to ids that are made up.
         now: JSON pointers into the record, to instants that become the present one.
         show: JSON pointers into the record, by JSON pointer into the answer.
+        show_new: JSON pointers into the answer, to ids that are made up.
+        show_now: JSON pointers into the answer, to instants that become the present one.
         filters: JSON pointers into the record, by the query parameter that must be equal.
         limits: How many alike there may be.
         conditions: What the record must be like.
+        mirrors: What changes with the record.
         rate: How often it may be asked for; None for no limit.
         page: How a list is parted; None where it is whole.
 
@@ -138,9 +165,12 @@ class Behaviour:
     new: tuple[str, ...]
     now: tuple[str, ...]
     show: Mapping[str, str]
+    show_new: tuple[str, ...]
+    show_now: tuple[str, ...]
     filters: Mapping[str, str]
     limits: tuple[Limit, ...]
     conditions: tuple[Condition, ...]
+    mirrors: tuple[Mirror, ...]
     rate: Rate | None
     page: Page | None
 
@@ -152,11 +182,17 @@ class First:
     Attributes:
         value: JSON pointer into the description, to a record or a list of such.
         put: Values that replace those of the document, by JSON pointer into the record.
+        each: A kind of records that is told of before this one: the value is there once for each of them. Empty for
+            once.
+        take: JSON pointers into the record of that kind, by JSON pointer into this one; a record that lacks one of
+            them brings none.
 
     """
 
     value: str
     put: Mapping[str, JSON]
+    each: str
+    take: Mapping[str, str]
 
 
 @frozen

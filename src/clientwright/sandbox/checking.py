@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from clientwright.pipeline.documents import JSON, join
 from clientwright.pipeline.findings import Finding, PipelineError
@@ -26,12 +26,16 @@ def check_hints(spec: Spec, hints: Hints, answers: Answers) -> None:
         PipelineError: A hint names a resource, example, status, parameter or place that is not there; all of them.
 
     """
-    findings = list(_of_resources(spec, hints))
+    findings = list(_leading_nowhere(spec, hints))
+    if not findings:
+        # Made once, since that takes longer than all else here.
+        first = first_records(spec, hints, "")
+        findings += _of_resources(spec, hints, first)
     if not findings:
         for operation in spec.operations:
             behaviour = hints.behaviours.get(operation.pointer)
             if behaviour is not None:
-                findings += _of_operation(spec, hints, answers, operation, behaviour)
+                findings += _of_operation(hints, answers, operation, behaviour, first)
     if findings:
         raise PipelineError(findings)
 
@@ -40,18 +44,25 @@ def _finding(spec: Spec, holder: str, text: str) -> Finding:
     return spec.document.finding("sandbox-hint", f"In {FIELD}, {text}; correct it.", join(holder, FIELD))
 
 
-def _of_resources(spec: Spec, hints: Hints) -> Iterator[Finding]:
+def _leading_nowhere(spec: Spec, hints: Hints) -> Iterator[Finding]:
+    told: set[str] = set()
     for resource in hints.resources.values():
         named = [first.value for first in resource.first] + [resource.schema] * bool(resource.schema)
-        lost = [pointer for pointer in named if find(spec.document.data, pointer) is NOTHING]
-        for pointer in lost:
+        for pointer in (pointer for pointer in named if find(spec.document.data, pointer) is NOTHING):
             yield _finding(spec, "", f"{pointer} of the resource {resource.name} leads nowhere")
-        if lost:
-            continue
-        wanted = {resource.identity, *(at for first in resource.first for at in first.put)}
+        for first in (first for first in resource.first if first.each and first.each not in told):
+            yield _finding(spec, "", f"no resource {first.each} is told of before {resource.name}")
+        told.add(resource.name)
+
+
+def _of_resources(spec: Spec, hints: Hints, records: Mapping[str, list[JSON]]) -> Iterator[Finding]:
+    for resource in hints.resources.values():
+        wanted = {resource.identity, *(at for first in resource.first for at in (*first.put, *first.take))}
         wanted |= {at for variant in resource.variants for at in variant}
-        records = list(first_records(spec, resource, ""))
-        yield from (_finding(spec, "", text) for text in _lost(resource.name, records, wanted))
+        yield from (_finding(spec, "", text) for text in _lost(resource.name, records[resource.name], wanted))
+        for first in (first for first in resource.first if first.each):
+            lost = _lost(first.each, records[first.each], first.take.values())
+            yield from (_finding(spec, "", text) for text in lost)
 
 
 def _lost(name: str, records: list[JSON], wanted: Iterable[str]) -> Iterator[str]:
@@ -61,7 +72,7 @@ def _lost(name: str, records: list[JSON], wanted: Iterable[str]) -> Iterator[str
 
 
 def _of_operation(
-    spec: Spec, hints: Hints, answers: Answers, operation: Operation, behaviour: Behaviour
+    hints: Hints, answers: Answers, operation: Operation, behaviour: Behaviour, records: Mapping[str, list[JSON]]
 ) -> Iterator[Finding]:
     resource = hints.resources.get(behaviour.resource)
     texts = [f"there is no resource {behaviour.resource}"] if resource is None else []
@@ -76,8 +87,8 @@ def _of_operation(
     for reply in _replies(behaviour):
         texts += _of_reply(answers, operation, reply)
     if resource is not None and not texts:
-        texts += _of_places(spec, answers, operation, behaviour, resource)
-    return (_finding(spec, operation.pointer, text) for text in texts)
+        texts += _of_places(answers, operation, behaviour, resource, records)
+    return (_finding(answers.spec, operation.pointer, text) for text in texts)
 
 
 def _replies(behaviour: Behaviour) -> list[Reply]:
@@ -96,19 +107,25 @@ def _of_reply(answers: Answers, operation: Operation, reply: Reply) -> Iterator[
 
 
 def _of_places(
-    spec: Spec, answers: Answers, operation: Operation, behaviour: Behaviour, resource: Resource
+    answers: Answers, operation: Operation, behaviour: Behaviour, resource: Resource, first: Mapping[str, list[JSON]]
 ) -> Iterator[str]:
     body = answers.body(answers.success(operation, behaviour.status))
     if behaviour.record is not None and find(body, behaviour.record) is NOTHING:
         yield f"{behaviour.record} leads nowhere in the answer"
-    answered = [*behaviour.show]
+    answered = [*behaviour.show, *behaviour.show_new, *behaviour.show_now]
     if behaviour.page:
         answered += [*behaviour.page.figures.values(), *behaviour.page.links.values()]
     for pointer in answered:
         if find(body, pointer) is NOTHING:
             yield f"{pointer} leads nowhere in the answer"
     made = behaviour.kind == "create"
-    records = [find(body, behaviour.record or "")] if made else list(first_records(spec, resource, ""))
+    records = [find(body, behaviour.record or "")] if made else first[resource.name]
     wanted = {*behaviour.take, *behaviour.put, *behaviour.new, *behaviour.now, *behaviour.show.values()}
     wanted |= {one.at for one in behaviour.conditions} | set(behaviour.filters.values())
+    for mirror in behaviour.mirrors:
+        wanted |= {mirror.key, *mirror.take.values()}
+        if mirror.resource in first:
+            yield from _lost(mirror.resource, first[mirror.resource], mirror.take)
+        else:
+            yield f"there is no resource {mirror.resource}"
     yield from _lost(resource.name, records, wanted | ({resource.identity} if made else set()))

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Final
 from urllib.parse import urlsplit
 
 from attrs import evolve, frozen
 
+from clientwright.pipeline.collector import held_off
 from clientwright.pipeline.documents import JSON
 from clientwright.pipeline.effective import Provider, effective_of, find_providers
 from clientwright.pipeline.walking import Operation, Spec, spec_of
 from clientwright.sandbox.answering import Answer, Answers
+from clientwright.sandbox.behaviour import Hints, Resource
 from clientwright.sandbox.checking import check_hints
 from clientwright.sandbox.hints import read_hints
 from clientwright.sandbox.journal import Clerk, Entry, clerk_of, entry_of
@@ -22,6 +25,8 @@ from clientwright.sandbox.seeding import seed_state
 from clientwright.sandbox.state import MEMORY, State, open_state
 from clientwright.sandbox.validating import Validator, admitted, body, parameters, responses, validator_of
 
+SPECS: Final = Path("specs")
+OVERLAYS: Final = Path("overlays")
 _INVALID = ("422", "400")
 
 
@@ -74,12 +79,21 @@ class Engine:
         return self._answers.refusal(self.operation(method, path), (str(status), *kin), sent=status)
 
     def journal(self) -> tuple[Entry, ...]:
-        """Give the requests since the start, or since the journal was cleared, the oldest first."""
+        """Give the newest requests since the start, or since the journal was cleared, the oldest first."""
         return tuple(entry_of(number, told) for number, told in self.state.logged(self.name))
+
+    def requests(self) -> int:
+        """Count the requests since the start, or since the journal was cleared, those it no longer keeps as well."""
+        return self.state.logs(self.name)
 
     def clear_journal(self) -> None:
         """Forget the requests so far; their effects stay."""
         self.state.forget(self.name)
+
+    @property
+    def resources(self) -> Mapping[str, Resource]:
+        """The kinds of records that are remembered, by name."""
+        return self._performer.hints.resources
 
     @property
     def prefixes(self) -> tuple[str, ...]:
@@ -129,6 +143,49 @@ def title(operation: Operation) -> str:
     return str(operation.value.get("operationId", operation.title))
 
 
+@frozen(eq=False)
+class Design:
+    """A provider before it has anything to remember: what engines of it share, made once.
+
+    Attributes:
+        name: The provider's name.
+        spec: Its effective spec, with the overlays that are meant for the sandbox.
+
+    """
+
+    name: str
+    spec: Spec
+    _hints: Hints
+    _router: Router
+    _validator: Validator
+    _clerk: Clerk
+
+    def engine(self, *, seed: int = 0, state: State | None = None, clock: Callable[[], float] = time.time) -> Engine:
+        """Make an engine, and write its first data unless it was written before; the arguments are `engine_of`'s."""
+        state = state or open_state()
+        answers = Answers(self.spec, self._validator, self._hints.errors, f"{seed} {self.name} ")
+        seed_state(state, self.name, self.spec, self._hints, answers.seed)
+        performer = Performer(self.name, state, answers, self._hints, clock)
+        return Engine(self.name, self.spec, state, self._router, self._validator, answers, performer, self._clerk)
+
+
+def design_of(spec: Spec, name: str) -> Design:
+    """Make all of an engine but its state.
+
+    Args:
+        spec: The effective spec, with hints for the sandbox.
+        name: What the provider is called.
+
+    Raises:
+        PipelineError: A hint is unknown or wrong.
+
+    """
+    hints = read_hints(spec)
+    validator = validator_of(spec)
+    check_hints(spec, hints, Answers(spec, validator, hints.errors, f"{name} "))
+    return Design(name, spec, hints, router_of(spec.operations), validator, clerk_of(spec))
+
+
 def engine_of(
     spec: Spec, name: str, *, seed: int = 0, state: State | None = None, clock: Callable[[], float] = time.time
 ) -> Engine:
@@ -145,21 +202,48 @@ def engine_of(
         PipelineError: A hint is unknown or wrong.
 
     """
-    state = state or open_state()
-    hints = read_hints(spec)
-    validator = validator_of(spec)
-    answers = Answers(spec, validator, hints.errors, f"{seed} {name} ")
-    check_hints(spec, hints, answers)
-    seed_state(state, name, spec, hints, answers.seed)
-    performer = Performer(name, state, answers, hints, clock)
-    return Engine(name, spec, state, router_of(spec.operations), validator, answers, performer, clerk_of(spec))
+    return design_of(spec, name).engine(seed=seed, state=state, clock=clock)
+
+
+def find_designs(only: Sequence[str] = (), *, specs: Path = SPECS, overlays: Path = OVERLAYS) -> tuple[Design, ...]:
+    """Make the designs of a folder's providers; the arguments are those of `open_engines`.
+
+    Raises:
+        PipelineError: A file cannot be used, or a hint is unknown or wrong.
+
+    """
+    with held_off():
+        providers = find_providers(specs, overlays, tuple(only))
+        found = [(spec_of(effective_of(_for_sandbox(one, overlays)).document), one.name) for one in providers]
+        return tuple(design_of(spec, name) for spec, name in found)
+
+
+def start_engines(
+    designs: Iterable[Design],
+    *,
+    data: str | Path = MEMORY,
+    seed: int = 0,
+    clock: Callable[[], float] = time.time,
+) -> tuple[Engine, ...]:
+    """Make engines of designs, which share one database; the arguments are those of `open_engines`.
+
+    Raises:
+        PipelineError: The database cannot be used.
+
+    """
+    state = open_state(data)
+    try:
+        return tuple(design.engine(seed=seed, state=state, clock=clock) for design in designs)
+    except BaseException:
+        state.close()
+        raise
 
 
 def open_engines(  # noqa: PLR0913  # each is a choice of the user's
     only: Sequence[str] = (),
     *,
-    specs: Path = Path("specs"),
-    overlays: Path = Path("overlays"),
+    specs: Path = SPECS,
+    overlays: Path = OVERLAYS,
     data: str | Path = MEMORY,
     seed: int = 0,
     clock: Callable[[], float] = time.time,
@@ -178,10 +262,7 @@ def open_engines(  # noqa: PLR0913  # each is a choice of the user's
         PipelineError: A file cannot be used, or a hint is unknown or wrong.
 
     """
-    providers = find_providers(specs, overlays, tuple(only))
-    found = [(one.name, spec_of(effective_of(_for_sandbox(one, overlays)).document)) for one in providers]
-    state = open_state(data)
-    return tuple(engine_of(spec, name, seed=seed, state=state, clock=clock) for name, spec in found)
+    return start_engines(find_designs(only, specs=specs, overlays=overlays), data=data, seed=seed, clock=clock)
 
 
 def _for_sandbox(provider: Provider, overlays: Path) -> Provider:

@@ -12,7 +12,6 @@ from attrs import evolve, frozen
 from clientwright.operations import Paging
 from clientwright.pipeline.documents import join
 from clientwright.pipeline.examples import is_json
-from clientwright.pipeline.generation.hints import pages
 from clientwright.pipeline.schema_reading import parts
 from clientwright.pipeline.walking import Operation, Spec
 from clientwright.sandbox import faults
@@ -23,6 +22,8 @@ from clientwright.sandbox.routing import Request
 from clientwright.sandbox.validating import responses
 
 _ENOUGH: Final = 8
+_PAGINATION: Final = "x-clientwright-pagination"
+_KEYWORDS: Final = ("required", "enum", "format")
 
 
 @frozen(eq=False)
@@ -78,11 +79,15 @@ def _hints(spec: Spec, operation: Operation, answer: Answer) -> faults.Hints:
     if found is None or content is None:
         return faults.Hints(paging)
     pointer, body = join(found[1], "content", content, "schema"), json.loads(answer.body)
-    required = tuple(islice(_places(spec, pointer, body, "", "required"), _ENOUGH))
-    return faults.Hints(paging, required, tuple(islice(_places(spec, pointer, body, "", "enum"), _ENOUGH)))
+    found_at = (islice(_places(spec, pointer, body, "", keyword), _ENOUGH) for keyword in _KEYWORDS)
+    return faults.Hints(paging, *map(tuple, found_at))
 
 
 def _paging(operation: Operation) -> Paging | None:
+    if _PAGINATION not in operation.value:
+        return None
+    from clientwright.pipeline.generation.hints import pages  # noqa: PLC0415  # slow: it brings the generator
+
     hint = pages(operation.value)
     if hint is None:
         return None
@@ -91,9 +96,11 @@ def _paging(operation: Operation) -> Paging | None:
 
 
 def _places(spec: Spec, pointer: str, value: Any, at: str, keyword: str) -> Iterator[str]:
-    """Give the places in a value that some schema requires, or has a closed set for."""
+    """Give the places in a value that some schema requires, or has a closed set or a format for."""
     schemas = list(parts(spec, pointer))
     if keyword == "enum" and isinstance(value, str) and any(value in one.get("enum", ()) for _, one in schemas):
+        yield at
+    if keyword == "format" and isinstance(value, str) and any("format" in one for _, one in schemas):
         yield at
     if isinstance(value, dict):
         if keyword == "required":

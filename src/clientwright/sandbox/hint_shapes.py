@@ -35,6 +35,11 @@ _REPLY: Final = {
               field=_TEXT),
     "oneOf": [{"required": ["examples"]}, {"required": ["text"]}],
 }  # fmt: skip
+_TAKE: Final = {**_map(_POINTER), "propertyNames": _POINTER}
+_CONDITION: Final = {
+    **_closed(("at", "answer"), at=_POINTER, answer=_REPLY, **{"in": _list(_ANY), "not": _list(_ANY)}),
+    "oneOf": [{"required": ["in"]}, {"required": ["not"]}],
+}
 _LINKS: Final = ("first", "next", "prev", "last")
 _FIGURES: Final = ("from", "to", "total", "current", "last", "size", "path")
 
@@ -45,7 +50,7 @@ SHAPES: Final[JSON] = {
             _closed(
                 ("identity",),
                 identity=_POINTER,
-                first=_list(_closed(("value",), value=_POINTER, set=_VALUES)),
+                first=_list(_closed(("value",), value=_POINTER, set=_VALUES, each=_TEXT, take=_TAKE)),
                 generated=_closed(("schema", "count"), schema=_POINTER, count=_COUNT, variants=_list(_VALUES)),
             )
         ),
@@ -61,19 +66,21 @@ SHAPES: Final[JSON] = {
         key=_TEXT,
         status={"type": "string", "pattern": "^2[0-9][0-9]$"},
         record=_POINTER,
-        take={**_map(_POINTER), "propertyNames": _POINTER},
+        take=_TAKE,
         set=_VALUES,
         new=_list(_POINTER),
         now=_list(_POINTER),
-        show={**_map(_POINTER), "propertyNames": _POINTER},
+        show=_TAKE,
         filters=_map(_POINTER),
         unique=_list(_closed(("fields", "answer"), fields=_list(_POINTER), answer=_REPLY)),
         limits=_list(_closed(("fields", "most", "answer"), fields=_list(_POINTER), most=_COUNT, answer=_REPLY)),
-        requires=_list(_closed(("at", "in", "answer"), at=_POINTER, answer=_REPLY, **{"in": _list(_ANY)})),
+        requires=_list(_CONDITION),
+        mirrors=_list(_closed(("resource", "key", "take"), resource=_TEXT, key=_POINTER, take=_TAKE)),
         rate=_closed(("requests", "seconds", "answer"), requests=_COUNT, seconds=_COUNT, answer=_REPLY),
         page=_closed(
             ("number", "size", "usual", "most"), number=_TEXT, size=_TEXT, usual=_COUNT, most=_COUNT,
             figures=_map(_POINTER, *_FIGURES), links=_map(_POINTER, *_LINKS),
         ),
+        **{"show-new": _list(_POINTER), "show-now": _list(_POINTER)},
     ),
 }  # fmt: skip

@@ -19,6 +19,7 @@ from clientwright.sandbox.behaviour import (
     Hints,
     Kind,
     Limit,
+    Mirror,
     Page,
     Rate,
     Reply,
@@ -71,11 +72,15 @@ def _resource(name: str, told: dict[str, Any]) -> Resource:
     return Resource(
         name,
         told["identity"],
-        tuple(First(one["value"], one.get("set", {})) for one in told.get("first", ())),
+        tuple(map(_first, told.get("first", ()))),
         made.get("schema", ""),
         made.get("count", 0),
         tuple(made.get("variants", ({},))),
     )
+
+
+def _first(told: dict[str, Any]) -> First:
+    return First(told["value"], told.get("set", {}), told.get("each", ""), told.get("take", {}))
 
 
 def _behaviour(operation: Operation) -> Behaviour:
@@ -92,11 +97,12 @@ def _behaviour(operation: Operation) -> Behaviour:
         new=tuple(told.get("new", ())),
         now=tuple(told.get("now", ())),
         show=told.get("show", {}),
+        show_new=tuple(told.get("show-new", ())),
+        show_now=tuple(told.get("show-now", ())),
         filters=told.get("filters", {}),
         limits=tuple(_limits(operation, told)),
-        conditions=tuple(
-            Condition(one["at"], tuple(one["in"]), _reply(one["answer"])) for one in told.get("requires", ())
-        ),
+        conditions=tuple(map(_condition, told.get("requires", ()))),
+        mirrors=tuple(Mirror(one["resource"], one["key"], one["take"]) for one in told.get("mirrors", ())),
         rate=Rate(rate["requests"], rate["seconds"], _reply(rate["answer"])) if rate else None,
         page=_page(told["page"]) if "page" in told else None,
     )
@@ -107,6 +113,11 @@ def _limits(operation: Operation, told: dict[str, Any]) -> Iterator[Limit]:
         yield Limit(f"{operation.title} unique {index}", tuple(one["fields"]), 1, _reply(one["answer"]))
     for index, one in enumerate(told.get("limits", ())):
         yield Limit(f"{operation.title} limit {index}", tuple(one["fields"]), one["most"], _reply(one["answer"]))
+
+
+def _condition(told: dict[str, Any]) -> Condition:
+    negated = "not" in told
+    return Condition(told["at"], tuple(told["not" if negated else "in"]), negated, _reply(told["answer"]))
 
 
 def _reply(told: dict[str, Any]) -> Reply:

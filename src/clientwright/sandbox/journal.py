@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from attrs import asdict, frozen
 
@@ -65,7 +66,7 @@ class Clerk:
     def describe(self, request: Request) -> dict[str, JSON]:
         """Give the members of an entry that a request tells."""
         secrets = {value for value in credentials(self.spec, request).values() if value}
-        mask = masker(tuple(sorted(secrets, key=len, reverse=True)))
+        mask = _masker(tuple(sorted(secrets, key=len, reverse=True)))
         return {
             "method": request.method,
             "path": mask(request.path.encode()).decode(),
@@ -73,6 +74,10 @@ class Clerk:
             "headers": [[name, self._header(name, mask(value.encode()).decode())] for name, value in request.headers],
             "body": mask(self._body(request).encode()).decode(),
         }
+
+    def masked(self, value: JSON) -> JSON:
+        """Give JSON data without the values that are never shown."""
+        return _without(value, self.sensitive)
 
     def _header(self, name: str, value: str) -> str:
         kind, gap, _ = value.partition(" ")
@@ -88,6 +93,12 @@ class Clerk:
             return json.dumps(_without(json.loads(text), self.sensitive))
         except (ValueError, RecursionError):
             return f"({len(request.body)} bytes that are not JSON)"
+
+
+@lru_cache(maxsize=16)
+def _masker(secrets: tuple[str, ...]) -> Callable[[bytes], bytes]:
+    # Requests mostly carry the same credential, and a masker is dear to make.
+    return masker(secrets)
 
 
 def clerk_of(spec: Spec) -> Clerk:

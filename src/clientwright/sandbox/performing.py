@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import copy
-import json
 import random
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from math import ceil
 from urllib.parse import parse_qsl
 
+import msgspec
 from attrs import frozen
 
 from clientwright.pipeline.documents import JSON
 from clientwright.pipeline.walking import Operation
 from clientwright.sandbox.answering import NOTHING, Answer, Answers, Response, find, put
-from clientwright.sandbox.behaviour import Behaviour, Hints, Reply
+from clientwright.sandbox.behaviour import Behaviour, Hints, Mirror, Reply
 from clientwright.sandbox.generating import alike, written_like
 from clientwright.sandbox.paging import paged
 from clientwright.sandbox.routing import Request
@@ -140,7 +140,7 @@ class Performer:
         if record is None:
             raise _RefusedError(self.answers.refusal(call.operation, ("404",)))
         for condition in behaviour.conditions:
-            if find(record, condition.at) not in condition.allowed:
+            if not condition.met(find(record, condition.at)):
                 raise self._refuse(call, condition.reply)
         return record
 
@@ -164,7 +164,7 @@ class Performer:
             values = [find(call.body, pointer) for pointer in limit.fields]
             if NOTHING in values:
                 continue
-            claims[limit.name] = json.dumps(values)
+            claims[limit.name] = msgspec.json.encode(values).decode()
             if self.state.claims(self.provider, limit.name, claims[limit.name]) >= limit.most:
                 raise self._refuse(call, limit.reply)
         return claims
@@ -183,18 +183,22 @@ class Performer:
             record = put(record, pointer, value) if value is not NOTHING or behaviour.kind == "create" else record
         for pointer, value in behaviour.put.items():
             record = put(record, pointer, copy.deepcopy(value))
-        moment = datetime.fromtimestamp(self.clock(), UTC)
-        for pointer in behaviour.now:
-            record = put(record, pointer, written_like(moment, find(record, pointer)))
-        return record
+        return self._dated(behaviour.now, record)
 
-    @staticmethod
-    def _shown(behaviour: Behaviour, body: JSON, record: JSON) -> JSON:
+    def _dated(self, pointers: tuple[str, ...], data: JSON) -> JSON:
+        moment = datetime.fromtimestamp(self.clock(), UTC)
+        for pointer in pointers:
+            data = put(data, pointer, written_like(moment, find(data, pointer)))
+        return data
+
+    def _shown(self, behaviour: Behaviour, body: JSON, record: JSON) -> JSON:
         if behaviour.record is not None:
             body = put(body, behaviour.record, record)
         for pointer, origin in behaviour.show.items():
             body = put(body, pointer, find(record, origin))
-        return body
+        if behaviour.show_new:
+            body = self._renewed(behaviour.show_new, body)
+        return self._dated(behaviour.show_now, body)
 
     def _read(self, behaviour: Behaviour, call: Call, body: JSON) -> JSON:
         return self._shown(behaviour, body, self._found(behaviour, call))
@@ -202,7 +206,17 @@ class Performer:
     def _update(self, behaviour: Behaviour, call: Call, body: JSON) -> JSON:
         record = self._changed(behaviour, call, self._found(behaviour, call))
         self.state.write(self._place(behaviour), call.path[behaviour.key], record)
+        for mirror in behaviour.mirrors:
+            self._mirror(mirror, record)
         return self._shown(behaviour, body, record)
+
+    def _mirror(self, mirror: Mirror, record: JSON) -> None:
+        place, key = Place(self.provider, mirror.resource), str(find(record, mirror.key))
+        other = self.state.read(place, key)
+        if other is not None:
+            for pointer, origin in mirror.take.items():
+                other = put(other, pointer, find(record, origin))
+            self.state.write(place, key, other)
 
     _act = _update
 
@@ -216,8 +230,14 @@ class Performer:
         texts = self.state.texts(self._place(behaviour))
         for name, pointer in behaviour.filters.items():
             wanted = call.query(name)
-            texts = [one for one in texts if wanted is None or str(find(json.loads(one), pointer)) == wanted]
+            if wanted is not None:
+                texts = [one for one in texts if _written(find(msgspec.json.decode(one), pointer)) == wanted]
         if behaviour.page is not None:
             asked = (call.query(behaviour.page.number), call.query(behaviour.page.size))
             texts, body = paged(behaviour.page, call.request, texts, asked, body)
-        return put(body, behaviour.record or "", [json.loads(one) for one in texts])
+        return put(body, behaviour.record or "", [msgspec.json.decode(one) for one in texts])
+
+
+def _written(value: JSON) -> str:
+    """Write a value as it stands in a query."""
+    return str(value).lower() if isinstance(value, bool) else str(value)

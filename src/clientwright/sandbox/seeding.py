@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 
 from clientwright.pipeline.documents import JSON, resolve
 from clientwright.pipeline.walking import Spec
-from clientwright.sandbox.answering import find, put
-from clientwright.sandbox.behaviour import Hints, Resource
+from clientwright.sandbox.answering import NOTHING, find, put
+from clientwright.sandbox.behaviour import First, Hints, Resource
 from clientwright.sandbox.generating import Generator
 from clientwright.sandbox.state import Place, State
 
@@ -31,25 +31,41 @@ def seed_state(state: State, provider: str, spec: Spec, hints: Hints, seed: str)
         if state.figure(provider, _SEEDED) is not None:
             return
         state.note(provider, _SEEDED, 1)
-        for resource in hints.resources.values():
-            for record in first_records(spec, resource, seed):
-                identity = str(find(record, resource.identity))
-                state.write(Place(provider, resource.name), identity, record)
+        for name, records in first_records(spec, hints, seed).items():
+            for record in records:
+                identity = str(find(record, hints.resources[name].identity))
+                state.write(Place(provider, name), identity, record)
 
 
-def first_records(spec: Spec, resource: Resource, seed: str) -> Iterator[JSON]:
-    """Give the records of a kind that are there from the start.
+def first_records(spec: Spec, hints: Hints, seed: str) -> dict[str, list[JSON]]:
+    """Give the records that are there from the start, by the name of their kind.
 
     Args:
         spec: The description.
-        resource: The kind.
+        hints: What it tells of its records.
         seed: Where chance begins.
 
     """
-    for first in resource.first:
-        value = resolve(spec.document.data, first.value)
+    made: dict[str, list[JSON]] = {}
+    for resource in hints.resources.values():
+        documented = [record for first in resource.first for record in _documented(spec, first, made)]
+        made[resource.name] = [*documented, *_generated(spec, resource, seed)]
+    return made
+
+
+def _documented(spec: Spec, first: First, others: Mapping[str, list[JSON]]) -> Iterator[JSON]:
+    value = resolve(spec.document.data, first.value)
+    taken = [_taken(first, other) for other in others[first.each]] if first.each else [{}]
+    for values in (one for one in taken if NOTHING not in one.values()):
         for record in value if isinstance(value, list) else [value]:
-            yield _with(copy.deepcopy(record), first.put)
+            yield _with(copy.deepcopy(record), {**first.put, **values})
+
+
+def _taken(first: First, other: JSON) -> dict[str, JSON]:
+    return {pointer: find(other, origin) for pointer, origin in first.take.items()}
+
+
+def _generated(spec: Spec, resource: Resource, seed: str) -> Iterator[JSON]:
     if not resource.count:
         return
     source = random.Random(f"{seed}{resource.name}")  # noqa: S311  # the same records for the same seed

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import socket
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from threading import Thread
 from typing import Any, Final
 
-import uvicorn
-from attrs import frozen
+from attrs import field, frozen
 
+from clientwright.pipeline.findings import Finding, Location, PipelineError
 from clientwright.sandbox.application import application
-from clientwright.sandbox.engine import Engine, open_engines
+from clientwright.sandbox.engine import OVERLAYS, SPECS, Design, Engine, find_designs, start_engines
 from clientwright.sandbox.faults import Chaos, Exchange, Front
 from clientwright.sandbox.fronting import upstream_of
 from clientwright.sandbox.journal import Entry
+from clientwright.sandbox.server import running
 from clientwright.sandbox.state import MEMORY
 
 HOST: Final = "127.0.0.1"
 BACKLOG: Final = 128
-SPECS: Final = Path("specs")
-OVERLAYS: Final = Path("overlays")
 
 
 @frozen(eq=False)
@@ -37,7 +37,7 @@ class Sandbox:
     """
 
     url: str
-    engines: tuple[Engine, ...]
+    engines: tuple[Engine, ...] = field(repr=lambda engines: str([engine.name for engine in engines]))
 
     @property
     def base_urls(self) -> Mapping[str, str]:
@@ -46,7 +46,16 @@ class Sandbox:
 
     @property
     def base_url(self) -> str:
-        """What the client of the first provider takes as its `base_url`."""
+        """What the client of the provider takes as its `base_url`, where there is one provider alone.
+
+        Raises:
+            PipelineError: There are several.
+
+        """
+        if len(self.engines) > 1:
+            names = " and ".join(self.base_urls)
+            message = f"There are {names} here, each with an address of its own; take one of `base_urls` by its name."
+            raise PipelineError([Finding("sandbox-address", message, "", Location("base_url"))])
         return self.base_urls[self.engines[0].name]
 
     def journal(self, provider: str = "") -> tuple[Entry, ...]:
@@ -120,13 +129,13 @@ def serve(  # noqa: PLR0913  # each is a choice of the user's
         The sandbox, with the addresses that clients take as their `base_url`.
 
     Raises:
-        PipelineError: A file cannot be used, or a hint is unknown or wrong.
-        OSError: The port is taken.
+        PipelineError: A file cannot be used, a hint is unknown or wrong, or the port cannot be had.
 
     """
     with (
+        listening(port) as bound,
         opened(providers, specs=specs, overlays=overlays, data=data, seed=seed, clock=clock) as engines,
-        served(engines, port) as sandbox,
+        served(engines, bound) as sandbox,
     ):
         yield sandbox
 
@@ -177,9 +186,18 @@ def fronted(engines: tuple[Engine, ...], *, chaos: Chaos | None = None, **option
 
 
 @contextmanager
-def opened(providers: Sequence[str], **options: Any) -> Iterator[tuple[Engine, ...]]:
+def opened(
+    providers: Sequence[str], *, specs: Path = SPECS, overlays: Path = OVERLAYS, **options: Any
+) -> Iterator[tuple[Engine, ...]]:
     """Make the engines of a folder's providers, and close their database at the end of the block."""
-    engines = open_engines(providers, **options)
+    with started(find_designs(providers, specs=specs, overlays=overlays), **options) as engines:
+        yield engines
+
+
+@contextmanager
+def started(designs: Iterable[Design], **options: Any) -> Iterator[tuple[Engine, ...]]:
+    """Make engines of designs, and close their database at the end of the block."""
+    engines = start_engines(designs, **options)
     try:
         yield engines
     finally:
@@ -187,18 +205,38 @@ def opened(providers: Sequence[str], **options: Any) -> Iterator[tuple[Engine, .
 
 
 @contextmanager
-def served(engines: tuple[Engine, ...], port: int = 0) -> Iterator[Sandbox]:
-    """Play providers on a port of loopback while the block lasts; a free one for 0."""
+def listening(port: int = 0) -> Iterator[socket.socket]:
+    """Take a port of loopback while the block lasts; a free one for 0.
+
+    Raises:
+        PipelineError: It is taken, kept for others, or no port.
+
+    """
     # The protocol is named: a socket that knows it is set not to hold back what is little.
-    with socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP) as listening:
-        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listening.bind((HOST, port))
-        listening.listen(BACKLOG)
-        server = uvicorn.Server(uvicorn.Config(application(engines), lifespan="off", log_config=None, access_log=False))
-        thread = Thread(target=server.run, args=([listening],), name="clientwright-sandbox", daemon=True)
-        thread.start()
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP) as bound:
+        bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            yield Sandbox(f"http://{HOST}:{listening.getsockname()[1]}", engines)
-        finally:
-            server.should_exit = True
-            thread.join()
+            bound.bind((HOST, port))
+            bound.listen(BACKLOG)
+        except (OSError, OverflowError) as error:
+            said = os.strerror(error.errno or errno.EINVAL) if isinstance(error, OSError) else "it is no port"
+            message = f"The port {port} cannot be had ({said}); choose another, or 0 for a free one."
+            raise PipelineError([Finding("sandbox-port", message, "", Location(HOST))]) from None
+        yield bound
+
+
+@contextmanager
+def served(engines: tuple[Engine, ...], bound: socket.socket, front: str = "") -> Iterator[Sandbox]:
+    """Play providers on a port while the block lasts.
+
+    Args:
+        engines: The providers.
+        bound: The port, which is closed at the end.
+        front: The address of the same providers behind a front, for the status page; empty where there is none.
+
+    Yields:
+        The sandbox.
+
+    """
+    with running(application(engines, front), bound):
+        yield Sandbox(f"http://{HOST}:{bound.getsockname()[1]}", engines)

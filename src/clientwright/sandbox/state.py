@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from threading import RLock
-from typing import Any
+from typing import Any, Final
+from weakref import finalize
 
+import msgspec
 from attrs import define, field, frozen
 
 from clientwright.pipeline.documents import JSON
 from clientwright.pipeline.findings import Finding, Location, PipelineError
 
-MEMORY = ":memory:"
+MEMORY: Final = ":memory:"
+#: Marks a file as a database of the sandbox ("cwsb" in ASCII), and the version of its tables.
+KIND: Final = 0x63777362
+VERSION: Final = 1
+#: How many entries the journal keeps.
+KEPT: Final = 100_000
+_LOGGED: Final = "logged"
 _TABLES = """
 CREATE TABLE IF NOT EXISTS record (
     provider TEXT, resource TEXT, id TEXT, body TEXT, number INTEGER PRIMARY KEY, UNIQUE (provider, resource, id));
@@ -92,11 +99,11 @@ class State:
             "SELECT body FROM record WHERE provider = ? AND resource = ? AND id = ?",
             (place.provider, place.resource, identity),
         )
-        return json.loads(rows[0][0]) if rows else None
+        return msgspec.json.decode(rows[0][0]) if rows else None
 
     def records(self, place: Place) -> list[JSON]:
         """Give all records of a kind, the oldest first."""
-        return [json.loads(text) for text in self.texts(place)]
+        return [msgspec.json.decode(text) for text in self.texts(place)]
 
     def texts(self, place: Place) -> list[str]:
         """Give all records of a kind as JSON texts, the oldest first."""
@@ -111,7 +118,7 @@ class State:
         self._rows(
             "INSERT INTO record (provider, resource, id, body) VALUES (?, ?, ?, ?)"
             " ON CONFLICT (provider, resource, id) DO UPDATE SET body = excluded.body",
-            (place.provider, place.resource, identity, json.dumps(record)),
+            (place.provider, place.resource, identity, msgspec.json.encode(record).decode()),
         )
 
     def delete(self, place: Place, identity: str) -> None:
@@ -151,17 +158,37 @@ class State:
         return before
 
     def log(self, provider: str, entry: JSON) -> None:
-        """Add an entry to the journal."""
-        self._rows("INSERT INTO journal (provider, entry) VALUES (?, ?)", (provider, json.dumps(entry)))
+        """Add an entry to the journal, which keeps the newest `KEPT` of all providers, and count it."""
+        text = msgspec.json.encode(entry).decode()
+        self._rows("INSERT INTO journal (provider, entry) VALUES (?, ?)", (provider, text))
+        self._rows("DELETE FROM journal WHERE number <= (SELECT MAX(number) FROM journal) - ?", (KEPT,))
+        self.count(provider, _LOGGED)
 
     def logged(self, provider: str) -> list[tuple[int, JSON]]:
         """Give number and content of the entries of a provider in the journal, the oldest first."""
         rows = self._rows("SELECT number, entry FROM journal WHERE provider = ? ORDER BY number", (provider,))
-        return [(number, json.loads(entry)) for number, entry in rows]
+        return [(number, msgspec.json.decode(entry)) for number, entry in rows]
+
+    def latest(self, provider: str, count: int) -> list[tuple[int, JSON]]:
+        """Give number and content of the newest entries of a provider in the journal, the newest first."""
+        rows = self._rows(
+            "SELECT number, entry FROM journal WHERE provider = ? ORDER BY number DESC LIMIT ?", (provider, count)
+        )
+        return [(number, msgspec.json.decode(entry)) for number, entry in rows]
+
+    def last(self) -> int:
+        """Give the number of the newest entry that the journal has had, though it be forgotten."""
+        rows = self._rows("SELECT seq FROM sqlite_sequence WHERE name = 'journal'", ())
+        return int(rows[0][0]) if rows else 0
+
+    def logs(self, provider: str) -> int:
+        """Count the entries that a provider has had in the journal since it was forgotten, those not kept as well."""
+        return int(self.figure(provider, _LOGGED) or 0)
 
     def forget(self, provider: str) -> None:
         """Remove the entries of a provider from the journal."""
         self._rows("DELETE FROM journal WHERE provider = ?", (provider,))
+        self.note(provider, _LOGGED, 0)
 
     def _rows(self, statement: str, values: Sequence[object]) -> list[Any]:
         with self.lock:
@@ -181,11 +208,36 @@ def open_state(data: str | Path = MEMORY) -> State:
     try:
         connection = sqlite3.connect(data, isolation_level=None, check_same_thread=False)
         try:
-            connection.executescript(f"PRAGMA synchronous = OFF; {_TABLES}")
-        except sqlite3.Error:
+            _prepare(connection)
+        except BaseException:
             connection.close()
             raise
-    except sqlite3.Error as error:
-        message = f"The data of the sandbox cannot be kept here ({error}); name another file with --data."
+    except (sqlite3.Error, _ForeignError) as error:
+        message = f"The data of the sandbox cannot be kept here ({error}); name another file."
         raise PipelineError([Finding("sandbox-data", message, "", Location(str(data)))]) from None
-    return State(connection)
+    state = State(connection)
+    # Whoever forgets to close what is only in memory is not warned of it.
+    finalize(state, connection.close)
+    return state
+
+
+class _ForeignError(Exception):
+    pass
+
+
+def _prepare(connection: sqlite3.Connection) -> None:
+    """Make the tables of a new database; refuse one that is not the sandbox's, or cannot be written."""
+    connection.execute("PRAGMA synchronous = OFF")
+    connection.execute("BEGIN IMMEDIATE")
+    kind, version, tables = (
+        connection.execute(asked).fetchone()[0]
+        for asked in ("PRAGMA application_id", "PRAGMA user_version", "SELECT COUNT(*) FROM sqlite_master")
+    )
+    if (kind, version) != (KIND, VERSION) and (kind or version or tables):
+        said = f"another version of the sandbox has made it: {version}, not {VERSION}"
+        raise _ForeignError(said if kind == KIND else "the database belongs to something else")
+    for statement in _TABLES.split(";\n"):
+        connection.execute(statement)
+    connection.execute(f"PRAGMA application_id = {KIND}")
+    connection.execute(f"PRAGMA user_version = {VERSION}")
+    connection.execute("COMMIT")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 from urllib.parse import parse_qsl, unquote
 
 import jsonschema_rs
+import msgspec
 from attrs import frozen
 
 from clientwright.pipeline.documents import JSON, join
@@ -19,7 +19,7 @@ from clientwright.pipeline.schema_reading import types_of
 from clientwright.pipeline.walking import Operation, Spec
 from clientwright.sandbox.routing import Request
 
-#: What a credential begins with that the sandbox refuses; it takes any other.
+#: What a credential holds, in whatever case, that the sandbox refuses; it takes any other.
 REFUSED: Final = "invalid"
 _Kind: Final = jsonschema_rs.ValidationErrorKind
 _WORDS: Final = {"true": True, "false": False}
@@ -173,11 +173,9 @@ def body(validator: Validator, operation: Operation, request: Request) -> tuple[
 
 def _json(validator: Validator, entry: Entry, content: bytes) -> tuple[JSON, list[Fault]]:
     try:
-        # What cannot be written again (lone surrogates, infinite numbers, bottomless depths) cannot be kept either.
-        value = json.loads(content)
-        json.dumps(value, allow_nan=False, ensure_ascii=False).encode()
+        value = msgspec.json.decode(content)
         return value, list(validator.faults(entry, value))
-    except (ValueError, RecursionError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None, [Fault("", "type", "The body is not valid JSON.")]
 
 
@@ -195,7 +193,7 @@ def credentials(spec: Spec, request: Request) -> dict[str, str]:
 def admitted(spec: Spec, operation: Operation, request: Request) -> bool:
     """Tell whether a request carries what one of the operation's security requirements asks for."""
     wanted = operation.value.get("security", spec.document.data.get("security", []))
-    sent = {name: value for name, value in credentials(spec, request).items() if not value.startswith(REFUSED)}
+    sent = {name: value for name, value in credentials(spec, request).items() if REFUSED not in value.lower()}
     return not wanted or any(all(sent.get(name) for name in requirement) for requirement in wanted)
 
 

@@ -13,6 +13,7 @@ from ..types import UNSET
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
+    from uuid import UUID
 
     from ..models.charge_payment_request import ChargePaymentRequest
     from ..models.membership_charge_envelope import MembershipChargeEnvelope
@@ -25,7 +26,7 @@ class Charges(Resource):
     @overload
     def add_payment(
         self,
-        charge_id: str,
+        charge_id: str | UUID,
         *,
         amount: int | None | Unset = UNSET,
         processor_type_id: str | Unset = UNSET,
@@ -36,7 +37,7 @@ class Charges(Resource):
     @overload
     def add_payment(
         self,
-        charge_id: str,
+        charge_id: str | UUID,
         *,
         body: ChargePaymentRequest,
         timeout: float | None = None,
@@ -45,7 +46,7 @@ class Charges(Resource):
 
     def add_payment(
         self,
-        charge_id: str,
+        charge_id: str | UUID,
         *,
         body: ChargePaymentRequest | None = None,
         timeout: float | None = None,
@@ -95,7 +96,7 @@ class Charges(Resource):
         )
 
     def process(
-        self, charge_id: str, *, timeout: float | None = None, extra_headers: Mapping[str, str] | None = None
+        self, charge_id: str | UUID, *, timeout: float | None = None, extra_headers: Mapping[str, str] | None = None
     ) -> MembershipChargeEnvelope:
         """Collect a charge now.
 
@@ -129,7 +130,7 @@ class Charges(Resource):
         )
 
     def retry(
-        self, charge_id: str, *, timeout: float | None = None, extra_headers: Mapping[str, str] | None = None
+        self, charge_id: str | UUID, *, timeout: float | None = None, extra_headers: Mapping[str, str] | None = None
     ) -> MembershipChargeEnvelope:
         """Try a failed charge again.
 
@@ -171,7 +172,7 @@ class AsyncCharges(AsyncResource):
     @overload
     async def add_payment(
         self,
-        charge_id: str,
+        charge_id: str | UUID,
         *,
         amount: int | None | Unset = UNSET,
         processor_type_id: str | Unset = UNSET,
@@ -182,7 +183,7 @@ class AsyncCharges(AsyncResource):
     @overload
     async def add_payment(
         self,
-        charge_id: str,
+        charge_id: str | UUID,
         *,
         body: ChargePaymentRequest,
         timeout: float | None = None,
@@ -191,7 +192,7 @@ class AsyncCharges(AsyncResource):
 
     async def add_payment(
         self,
-        charge_id: str,
+        charge_id: str | UUID,
         *,
         body: ChargePaymentRequest | None = None,
         timeout: float | None = None,
@@ -241,7 +242,7 @@ class AsyncCharges(AsyncResource):
         )
 
     async def process(
-        self, charge_id: str, *, timeout: float | None = None, extra_headers: Mapping[str, str] | None = None
+        self, charge_id: str | UUID, *, timeout: float | None = None, extra_headers: Mapping[str, str] | None = None
     ) -> MembershipChargeEnvelope:
         """Collect a charge now.
 
@@ -275,7 +276,7 @@ class AsyncCharges(AsyncResource):
         )
 
     async def retry(
-        self, charge_id: str, *, timeout: float | None = None, extra_headers: Mapping[str, str] | None = None
+        self, charge_id: str | UUID, *, timeout: float | None = None, extra_headers: Mapping[str, str] | None = None
     ) -> MembershipChargeEnvelope:
         """Try a failed charge again.
 

@@ -13,6 +13,7 @@ from ..types import UNSET
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
+    from uuid import UUID
 
     from clientwright.pages import AsyncPages, Pages
 
@@ -96,7 +97,7 @@ class Memberships(Resource):
         )
 
     def get(
-        self, membership_id: str, *, timeout: float | None = None, extra_headers: Mapping[str, str] | None = None
+        self, membership_id: str | UUID, *, timeout: float | None = None, extra_headers: Mapping[str, str] | None = None
     ) -> MembershipEnvelope:
         """Read one membership.
 
@@ -130,7 +131,7 @@ class Memberships(Resource):
     @overload
     def send_sms(
         self,
-        membership_id: str,
+        membership_id: str | UUID,
         *,
         message_type: MessageType,
         timeout: float | None = None,
@@ -140,7 +141,7 @@ class Memberships(Resource):
     @overload
     def send_sms(
         self,
-        membership_id: str,
+        membership_id: str | UUID,
         *,
         body: MembershipSmsRequest,
         timeout: float | None = None,
@@ -149,7 +150,7 @@ class Memberships(Resource):
 
     def send_sms(
         self,
-        membership_id: str,
+        membership_id: str | UUID,
         *,
         body: MembershipSmsRequest | None = None,
         timeout: float | None = None,
@@ -199,7 +200,7 @@ class Memberships(Resource):
     @overload
     def preview_sms(
         self,
-        membership_id: str,
+        membership_id: str | UUID,
         *,
         message_type: MessageType,
         timeout: float | None = None,
@@ -209,7 +210,7 @@ class Memberships(Resource):
     @overload
     def preview_sms(
         self,
-        membership_id: str,
+        membership_id: str | UUID,
         *,
         body: MembershipSmsPreviewRequest,
         timeout: float | None = None,
@@ -218,7 +219,7 @@ class Memberships(Resource):
 
     def preview_sms(
         self,
-        membership_id: str,
+        membership_id: str | UUID,
         *,
         body: MembershipSmsPreviewRequest | None = None,
         timeout: float | None = None,
@@ -333,7 +334,7 @@ class AsyncMemberships(AsyncResource):
         )
 
     async def get(
-        self, membership_id: str, *, timeout: float | None = None, extra_headers: Mapping[str, str] | None = None
+        self, membership_id: str | UUID, *, timeout: float | None = None, extra_headers: Mapping[str, str] | None = None
     ) -> MembershipEnvelope:
         """Read one membership.
 
@@ -367,7 +368,7 @@ class AsyncMemberships(AsyncResource):
     @overload
     async def send_sms(
         self,
-        membership_id: str,
+        membership_id: str | UUID,
         *,
         message_type: MessageType,
         timeout: float | None = None,
@@ -377,7 +378,7 @@ class AsyncMemberships(AsyncResource):
     @overload
     async def send_sms(
         self,
-        membership_id: str,
+        membership_id: str | UUID,
         *,
         body: MembershipSmsRequest,
         timeout: float | None = None,
@@ -386,7 +387,7 @@ class AsyncMemberships(AsyncResource):
 
     async def send_sms(
         self,
-        membership_id: str,
+        membership_id: str | UUID,
         *,
         body: MembershipSmsRequest | None = None,
         timeout: float | None = None,
@@ -436,7 +437,7 @@ class AsyncMemberships(AsyncResource):
     @overload
     async def preview_sms(
         self,
-        membership_id: str,
+        membership_id: str | UUID,
         *,
         message_type: MessageType,
         timeout: float | None = None,
@@ -446,7 +447,7 @@ class AsyncMemberships(AsyncResource):
     @overload
     async def preview_sms(
         self,
-        membership_id: str,
+        membership_id: str | UUID,
         *,
         body: MembershipSmsPreviewRequest,
         timeout: float | None = None,
@@ -455,7 +456,7 @@ class AsyncMemberships(AsyncResource):
 
     async def preview_sms(
         self,
-        membership_id: str,
+        membership_id: str | UUID,
         *,
         body: MembershipSmsPreviewRequest | None = None,
         timeout: float | None = None,

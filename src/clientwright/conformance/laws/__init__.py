@@ -1,4 +1,7 @@
-"""All laws, by family: evidence C0, examples C1, cells C2, documents C3, calls C4, pages C5, the Python surface C6."""
+"""All laws, by family.
+
+Evidence C0, examples C1, cells C2, documents C3, calls C4, pages C5, the Python surface C6, life cycles C7.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from clientwright.conformance.laws import (
     evidence,
     examples,
     generation,
+    lifecycles,
     models,
     pages,
     surfaces,
@@ -29,4 +33,5 @@ LAWS: tuple[Law, ...] = (
     *models.LAWS,
     *surfaces.LAWS,
     *declarations.LAWS,
+    *lifecycles.LAWS,
 )

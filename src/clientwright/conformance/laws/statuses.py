@@ -109,7 +109,7 @@ def _failed(call: Call, document: Reply, result: Any) -> Iterator[Violation]:
 def _unread(result: Any, status: int, what: str) -> Iterator[Violation]:
     if type(result) is not errors.DecodeError:
         yield Violation(f"{what} gives {_named(result)} and not DecodeError.", "$.status")
-    elif result.applied is not True or result.status != status:
+    elif result.applied is not (None if _page(result.content_type) else True) or result.status != status:
         yield Violation(f"{what} is told with {result.status} and applied {result.applied}.", "$.status")
 
 
@@ -157,12 +157,16 @@ def _read_as(call: Call, status: int) -> Any:
 
 def _valid(call: Call, body: Body, document: Reply) -> bool:
     media = document.get("type", "").partition(";")[0]
-    markup = "html" in media or "xml" in media
     try:
         value = parsed(document)
     except (ValueError, RecursionError):
         return False
-    return not markup and validator_for(call.subject.document, body.schema).is_valid(value)
+    return not _page(media) and validator_for(call.subject.document, body.schema).is_valid(value)
+
+
+def _page(media: str) -> bool:
+    """Tell whether a body is a web page, which may be of somebody in front who has kept the request."""
+    return "html" in media or "xml" in media
 
 
 def _typed(call: Call, body: Body, document: Reply, value: Any) -> Iterator[Violation]:

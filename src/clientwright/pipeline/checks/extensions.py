@@ -66,6 +66,7 @@ _KNOWN: Final[dict[str, tuple[str, Callable[[JSON], bool], str]]] = {
     "environment": ("Server", _is_text, "a name"),
     "required": ("ServerVariable", _is_flag, "true or false"),
     "sensitive": ("Schema", _is_flag, "true or false"),
+    "pii": ("Schema", _is_flag, "true or false"),
 }
 
 

@@ -60,6 +60,7 @@ class Context:
     """The growing result of one normalisation."""
 
     document: Document
+    gives_uuids: bool = False
     components: dict[str, JSON] = field(factory=dict)
     modules: set[str] = field(factory=set)
     targets: dict[str, str] = field(factory=dict)

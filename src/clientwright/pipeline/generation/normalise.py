@@ -27,7 +27,7 @@ def normalise(document: Document) -> Normalised:
 
     What has no such view is an error finding in the result, what is typed more loosely a warning.
     """
-    context = Context(document)
+    context = Context(document, gives_uuids=_gives_uuids(document.data))
     data = document.data if isinstance(document.data, dict) else {}
     _version(context, data)
     _components(context, data)
@@ -68,6 +68,19 @@ def _view(data: dict[str, JSON], paths: dict[str, JSON], components: dict[str, J
         "paths": paths,
         "components": {"schemas": components},
     }
+
+
+def _gives_uuids(data: JSON) -> bool:
+    waiting = [data]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, dict):
+            if node.get("format") == "uuid":
+                return True
+            waiting.extend(node.values())
+        elif isinstance(node, list):
+            waiting.extend(node)
+    return False
 
 
 def _version(context: Context, data: dict[str, JSON]) -> None:

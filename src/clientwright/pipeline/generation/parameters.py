@@ -20,6 +20,8 @@ STYLES: dict[str, tuple[str, ...]] = {
     "cookie": ("form",),
 }
 SHAPES = frozenset({"allOf", "anyOf", "const", "enum", "oneOf", "properties"})
+ID = re.compile(r"(.*[_-])?(id|uuid)|.*(Id|ID|Uuid|UUID)")
+UUID = {"type": "string", "format": "uuid"}
 KEYS = re.compile(r"\{([^{}]*)\}")
 IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
@@ -64,6 +66,7 @@ def _path(
         rewritten = parameter(context, {**node, "name": name, "in": "path", "required": True}, where, operation)
         if rewritten:
             rewritten["x-beside"]["key"] = key
+            rewritten["schema"] = _as_given(context, key, rewritten["schema"])
             result.append(rewritten)
     for (place, name), (_, where) in found.items():
         if place == "path" and name not in names:
@@ -71,6 +74,14 @@ def _path(
             context.warn("path-parameter-unused", message, where)
     _check_path(context, path, pointer)
     return KEYS.sub(lambda match: f"{{{names[match[1]]}}}", path), result
+
+
+def _as_given(context: Context, key: str, described: dict[str, JSON]) -> dict[str, JSON]:
+    """Let an id that is any text be a UUID too, where answers give ids as UUIDs."""
+    rest = {name: value for name, value in described.items() if name != "type"}
+    if not context.gives_uuids or described.get("type") != "string" or rest.keys() - {"description", "example"}:
+        return described
+    return {**rest, "anyOf": [{"type": "string"}, UUID]} if ID.fullmatch(key) else described
 
 
 def _check_path(context: Context, path: str, pointer: str) -> None:

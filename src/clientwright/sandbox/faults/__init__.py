@@ -8,7 +8,7 @@ A fault is chosen by its code in a plan, by the header `X-Clientwright-Fault`, o
 `faults` lists them.
 """
 
-from clientwright.sandbox.faults.catalogue import faults, known
+from clientwright.sandbox.faults.catalogue import families, faults, known
 from clientwright.sandbox.faults.front import Exchange, Front
 from clientwright.sandbox.faults.schedule import Chaos
 from clientwright.sandbox.faults.statuses import phrase
@@ -25,6 +25,7 @@ __all__ = [
     "Hints",
     "Refuse",
     "Request",
+    "families",
     "faults",
     "known",
     "phrase",

@@ -5,6 +5,8 @@ from __future__ import annotations
 import gzip
 import json
 import math
+import struct
+import zlib
 from typing import Any
 
 from attrs import evolve
@@ -16,6 +18,9 @@ PAGE = b"<!doctype html>\n<html><head><title>Welcome</title></head><body><h1>Sig
 DEPTH = 100_000
 CUT = 9
 """Bytes that a truncated gzip stream lacks: its sum, its length and some of the content."""
+BLANKS = b" " * 65536
+GZIP_HEAD = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\xff"
+RAW_DEFLATE = -15
 MARK = "\ufdd0"
 """A noncharacter, which no key holds."""
 
@@ -27,6 +32,11 @@ def replaced(body: bytes, media: str = "application/json") -> Edit:
         return answer.with_body(body).with_header("Content-Type", media)
 
     return edit
+
+
+def page(_: Scene, __: Answer) -> Answer:
+    """Answer with a web page, whatever was asked for."""
+    return Answer(200, "OK", (("Content-Type", "text/html; charset=utf-8"),), PAGE)
 
 
 def typed(media: str) -> Edit:
@@ -47,6 +57,20 @@ def no_content(_: Scene, answer: Answer) -> Answer:
     return evolve(answer, status=204, reason="No Content", headers=without(answer.headers, "content-type"), body=b"")
 
 
+def answered(status: int, reason: str) -> Edit:
+    """Say another status, with the body as it is."""
+
+    def edit(_: Scene, answer: Answer) -> Answer:
+        return evolve(answer, status=status, reason=reason)
+
+    return edit
+
+
+def reset_content(_: Scene, answer: Answer) -> Answer:
+    """Answer 205 without a body."""
+    return evolve(answer, status=205, reason="Reset Content", headers=without(answer.headers, "content-type"), body=b"")
+
+
 def broken_json(_: Scene, answer: Answer) -> Answer:
     """Put a comma in the place of the body's last byte."""
     return answer.with_body(answer.body.rstrip()[:-1] + b",")
@@ -60,6 +84,17 @@ def marked(_: Scene, answer: Answer) -> Answer | None:
 def not_a_number(_: Scene, answer: Answer) -> Answer | None:
     """Put NaN in the place of the first number, or of the first value where there is no number."""
     return _edited(answer, lambda data: put(data, _leaf(data, (int, float)), lambda _: math.nan))
+
+
+def infinite(_: Scene, answer: Answer) -> Answer | None:
+    """Put Infinity in the place of the first number, or of the first value where there is no number."""
+    return _edited(answer, lambda data: put(data, _leaf(data, (int, float)), lambda _: math.inf))
+
+
+def utf_16(_: Scene, answer: Answer) -> Answer | None:
+    """Write the body in UTF-16 without saying so."""
+    data = document(answer)
+    return None if data is None else answer.with_body(json.dumps(data).encode("utf-16"))
 
 
 def latin_1(_: Scene, answer: Answer) -> Answer | None:
@@ -99,6 +134,26 @@ def truncated_gzip(_: Scene, answer: Answer) -> Answer | None:
 def false_gzip(_: Scene, answer: Answer) -> Answer | None:
     """Say that the body is compressed, which it is not."""
     return answer.with_header("Content-Encoding", "gzip") if answer.body else None
+
+
+def gzip_bomb(scene: Scene, answer: Answer) -> Answer | None:
+    """Compress the body with so many blanks behind it that it is larger than a huge one, and is small on its way."""
+    if not answer.body:
+        return None
+    packed = _bomb(answer.body, scene.huge // len(BLANKS) + 1)
+    return answer.with_body(packed).with_header("Content-Encoding", "gzip")
+
+
+def _bomb(content: bytes, blocks: int) -> bytes:
+    """Compress a text and blocks of blanks; a block after a full flush depends on nothing, so one stands for all."""
+    packer = zlib.compressobj(9, zlib.DEFLATED, RAW_DEFLATE)
+    packed = packer.compress(content) + packer.flush(zlib.Z_FULL_FLUSH)
+    block = packer.compress(BLANKS) + packer.flush(zlib.Z_FULL_FLUSH)
+    check = zlib.crc32(content)
+    for _ in range(blocks):
+        check = zlib.crc32(BLANKS, check)
+    size = (len(content) + blocks * len(BLANKS)) % 2**32
+    return GZIP_HEAD + packed + block * blocks + packer.flush() + struct.pack("<II", check, size)
 
 
 def wrapped(_: Scene, answer: Answer) -> Answer | None:

@@ -9,8 +9,9 @@ from types import MappingProxyType
 
 from clientwright.pipeline.findings import Finding, Location, PipelineError
 from clientwright.sandbox.faults.catalogue_answers import BODIES, FIELDS, PAGES
-from clientwright.sandbox.faults.catalogue_sending import SENDING
-from clientwright.sandbox.faults.statuses import RETRY_AFTER, foreign, phrase, redirect, status, wait
+from clientwright.sandbox.faults.catalogue_framing import FRAMING
+from clientwright.sandbox.faults.catalogue_sending import BROKEN, DELIVERED, SLOW, STRANGE, UNREACHED
+from clientwright.sandbox.faults.statuses import RETRY_AFTER, empty, foreign, phrase, redirect, status, wait
 from clientwright.sandbox.faults.values import Fault
 
 REFUSED, FAILED = 400, 500
@@ -22,9 +23,33 @@ OK = Fault("ok", "no fault", "after", knowable=True, explain="The upstream's ans
 
 
 @cache
+def families() -> Mapping[str, tuple[Fault, ...]]:
+    """Give the faults of the catalogue by what they have in common, without `ok`."""
+    early, late = (tuple(make(number) for number in NOTED) for make in (_early, _late))
+    found = {
+        "before the effect": UNREACHED,
+        "broken connections": BROKEN,
+        "framing": FRAMING,
+        "slow answers": SLOW,
+        "strange answers": STRANGE,
+        "delivery": DELIVERED,
+        "redirects": tuple(_redirects()),
+        "bodies": BODIES,
+        "fields": FIELDS,
+        "foreign errors": tuple(_envelopes()),
+        "pages": PAGES,
+        "Retry-After": tuple(_waits()),
+        "4xx": tuple(one for number, one in zip(NOTED, early, strict=True) if number < FAILED),
+        "5xx and 999": tuple(one for number, one in zip(NOTED, early, strict=True) if number >= FAILED),
+        "5xx and 999 after the effect": tuple(one for number, one in zip(NOTED, late, strict=True) if number >= FAILED),
+    }
+    return MappingProxyType(found)
+
+
+@cache
 def faults() -> Mapping[str, Fault]:
     """Give every fault of the catalogue by its code, `ok` first."""
-    every = (OK, *SENDING, *_redirects(), *BODIES, *FIELDS, *_envelopes(), *PAGES, *_waits(), *_statuses())
+    every = (OK, *(one for family in families().values() for one in family))
     return MappingProxyType({one.code: one for one in every})
 
 
@@ -91,11 +116,6 @@ def _late(number: int) -> Fault:
     )
 
 
-def _statuses() -> Iterable[Fault]:
-    yield from (_early(number) for number in NOTED)
-    yield from (_late(number) for number in NOTED if number >= FAILED)
-
-
 def _waits() -> Iterable[Fault]:
     for name, values in RETRY_AFTER.items():
         told = " and ".join(f"`{value}`" for value in values)
@@ -108,6 +128,11 @@ def _waits() -> Iterable[Fault]:
 
 
 def _redirects() -> Iterable[Fault]:
+    explain = "The effect has happened; {} says nothing of it, and has neither a body nor an address."
+    yield from (
+        Fault(f"redirect-{number}", title, "after", knowable=None, explain=explain.format(number), edit=empty(number))
+        for number, title in ((304, "304 to one who asked for no such thing"), (300, "300 without an address"))
+    )
     for number in REDIRECTS:
         for off_host in (False, True):
             where = "to another host" if off_host else "to the same address"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from clientwright.sandbox.faults import scripts
+from clientwright.sandbox.faults import bodies, scripts
 from clientwright.sandbox.faults.steps import Close, Hold, Reset, Send, Wait
 from clientwright.sandbox.faults.values import Fault
 
@@ -35,6 +35,14 @@ UNREACHED = (
         knowable=None,
         explain="The request is read and dropped, and the connection closed: to the client the same as `close`.",
         script=scripts.only(Close()),
+    ),
+    Fault(
+        "portal",
+        "web page of somebody in front",
+        "before",
+        knowable=None,
+        explain="A portal or proxy keeps the request, and answers 200 with a page of its own, as in `html`.",
+        edit=bodies.page,
     ),
     Fault(
         "rst-unapplied",
@@ -102,30 +110,6 @@ BROKEN = (
         knowable=None,
         explain="The connection is closed within the headers.",
         script=scripts.cut_head,
-    ),
-    Fault(
-        "short-length",
-        "short of its Content-Length",
-        "after",
-        knowable=True,
-        explain="The body ends before its announced length.",
-        script=scripts.short,
-    ),
-    Fault(
-        "cut-chunk",
-        "cut chunk",
-        "after",
-        knowable=True,
-        explain="The connection is closed within a chunk.",
-        script=scripts.cut_chunk,
-    ),
-    Fault(
-        "bad-chunk",
-        "chunk of no length",
-        "after",
-        knowable=True,
-        explain="The length of a chunk is no number.",
-        script=scripts.bad_chunk,
     ),
 )
 SLOW = (
@@ -219,14 +203,6 @@ STRANGE = (
         explain="Interim answers come without end.",
         script=scripts.continues,
     ),
-    Fault(
-        "no-content-with-body",
-        "204 with a body",
-        "after",
-        knowable=True,
-        explain="A body follows a status that allows none; the connection cannot be used again.",
-        script=scripts.body_without_content,
-    ),
 )
 DELIVERED = (
     Fault(
@@ -246,4 +222,3 @@ DELIVERED = (
         script=scripts.reordered,
     ),
 )
-SENDING = (*UNREACHED, *BROKEN, *SLOW, *STRANGE, *DELIVERED)

@@ -89,18 +89,19 @@ class Connections:
         for thread in threads:
             thread.join()
 
-    def wait_closed(self, seconds: float) -> bool:
-        """Wait until no connection is open.
+    def wait_closed(self, seconds: float, most: int) -> bool:
+        """Wait until few connections are open.
 
         Args:
             seconds: How long to wait at most.
+            most: How many there may be.
 
         Returns:
-            Whether none is.
+            Whether there are no more.
 
         """
         with self._changed:
-            return self._changed.wait_for(lambda: not self._open, seconds)
+            return self._changed.wait_for(lambda: len(self._open) <= most, seconds)
 
     def _run(self, connection: socket.socket, number: int) -> None:
         try:

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from typing import Any
 
 from clientwright.sandbox.faults.trees import Path, at, document, drop, first_leaf, leaves, pointed, put, written
-from clientwright.sandbox.faults.values import Answer, Scene
+from clientwright.sandbox.faults.values import Answer, Hints, Scene
 
 UNKNOWN_FIELD = "xUnheardOf"
 UNKNOWN_VALUE = "X_UNHEARD_OF"
+UNREADABLE = "the day after tomorrow"
 
 
 def missing(_: Scene, answer: Answer) -> Answer | None:
@@ -39,9 +40,16 @@ def unknown_enum(_: Scene, answer: Answer) -> Answer | None:
     data = document(answer)
     found = [path for path in (pointed(data, one) for one in answer.hints.enums) if path]
     path = found[0] if found else first_leaf(data, (str,))
-    if path is None or (answer.hints.enums and not found):
+    if path is None or (answer.hints != Hints() and not found):
         return None
     return answer.with_body(written(put(data, path, lambda _: UNKNOWN_VALUE)))
+
+
+def bad_format(_: Scene, answer: Answer) -> Answer | None:
+    """Put a text in the place of the first date, time, id or the like that is none."""
+    data = document(answer)
+    path = next((path for path in (pointed(data, one) for one in answer.hints.formats) if path), None)
+    return None if path is None else answer.with_body(written(put(data, path, lambda _: UNREADABLE)))
 
 
 def _field(answer: Answer, change: Callable[[Any, Path], Any]) -> Answer | None:

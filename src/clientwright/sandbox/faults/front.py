@@ -134,9 +134,18 @@ class Front:
         self._port.behave(listening)
         self._connections.keep(alive=listening is None)
 
-    def wait_closed(self, seconds: float = 5.0) -> bool:
-        """Wait until all connections are closed, at most some seconds; tell whether they are."""
-        return self._connections.wait_closed(seconds)
+    def wait_closed(self, seconds: float = 5.0, *, most: int = 0) -> bool:
+        """Wait until all connections but a few are closed.
+
+        Args:
+            seconds: How long to wait at most.
+            most: How many may stay open.
+
+        Returns:
+            Whether the others are closed.
+
+        """
+        return self._connections.wait_closed(seconds, most)
 
     def _serve(self, connection: socket.socket, number: int) -> None:
         reader, carried = Reader(connection), 0

@@ -46,6 +46,19 @@ def empty(_: Scene, answer: Answer) -> Answer | None:
     return answer.with_body(written(put(data, path, lambda _: [])))
 
 
+def moved(_: Scene, answer: Answer) -> Answer | None:
+    """Put the first item once more at the end of the page."""
+    paging = answer.hints.paging
+    if paging is None:
+        return None
+    data = document(answer)
+    path = pointed(data, paging.items)
+    found = None if path is None else at(data, path)
+    if path is None or not isinstance(found, list) or not found:
+        return None
+    return answer.with_body(written(put(data, path, lambda items: [*items, items[0]])))
+
+
 def _changed(answer: Answer, changes: dict[str, Any]) -> Answer | None:
     """Put values at JSON pointers; what is not there is left so."""
     data = before = document(answer)

@@ -8,6 +8,7 @@ from clientwright.sandbox.faults.values import Headers, Request, header
 
 LINE = b"\r\n"
 END = b"\r\n\r\n"
+HANDSHAKE = b"\x16"
 
 
 class MalformedError(Exception):
@@ -59,6 +60,8 @@ class Reader:
     def _until(self, mark: bytes) -> bytes:
         while mark not in self._received:
             self._more()
+            if self._received[:1] == HANDSHAKE:
+                raise MalformedError("what came is TLS, and this port has none")
         found, _, self._received = self._received.partition(mark)
         return found
 

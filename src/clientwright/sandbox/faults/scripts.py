@@ -11,6 +11,7 @@ from clientwright.sandbox.faults.values import EMPTY_STATUSES, Answer, Headers, 
 
 FRAMING = ("content-length", "transfer-encoding", "connection")
 BLANKS = b" " * 65536
+UNASKED = b"HTTP/1.1 418 I'm a Teapot\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}"
 MISSING = 64
 """Bytes that a short body lacks."""
 
@@ -142,6 +143,32 @@ def body_without_content(scene: Scene, answer: Answer) -> Iterator[Step]:
     bare = evolve(answer, status=204, reason="No Content")
     content = _sendable(scene, answer)
     yield Send(head(bare, (("Content-Length", str(len(content))),)) + content)
+
+
+def framed(*framing: tuple[str, str]) -> Script:
+    """Send the head with headers in the place of those that frame the body, then the body, and close."""
+
+    def script(scene: Scene, answer: Answer) -> Iterator[Step]:
+        yield Send(head(answer, framing) + _sendable(scene, answer))
+        yield Close()
+
+    return script
+
+
+def until_close(scene: Scene, answer: Answer) -> Iterator[Step]:
+    """Send the body without a length, and close."""
+    yield from framed(("Connection", "close"))(scene, answer)
+
+
+def cut_until_close(scene: Scene, answer: Answer) -> Iterator[Step]:
+    """Send half of the body without a length, and close."""
+    yield from until_close(scene, evolve(answer, body=_half(answer)))
+
+
+def second_answer(scene: Scene, answer: Answer) -> Iterator[Step]:
+    """Send the answer and another one in one piece."""
+    content = _sendable(scene, answer)
+    yield Send(head(answer, (("Content-Length", str(len(answer.body))),)) + content + UNASKED)
 
 
 def reordered(scene: Scene, answer: Answer) -> Iterator[Step]:

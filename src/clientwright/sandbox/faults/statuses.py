@@ -50,6 +50,15 @@ def status(number: int) -> Edit:
     return edit
 
 
+def empty(number: int) -> Edit:
+    """Answer with a status and no body."""
+
+    def edit(_: Scene, __: Answer) -> Answer:
+        return Answer(number, phrase(number))
+
+    return edit
+
+
 def wait(number: int, values: tuple[str, ...]) -> Edit:
     """Answer with a status that asks to wait."""
 

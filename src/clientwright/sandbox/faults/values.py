@@ -60,12 +60,14 @@ class Hints:
         paging: How the pages of the operation follow each other; None where it has none.
         required: Where required fields are.
         enums: Where values of closed sets are.
+        formats: Where texts of a format are, such as dates.
 
     """
 
     paging: Paging | None = None
     required: tuple[str, ...] = ()
     enums: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ()
 
 
 @frozen

@@ -11,6 +11,7 @@ still wanting. If these leave a doubt, look in Trybe itself; calling again may r
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from clientwright.operations import Answer, Body, Operation, Parameter
 
@@ -28,7 +29,7 @@ OPERATION = Operation[MembershipChargeEnvelope](
     "charges.add_payment",
     "POST",
     "/shop/membership-charges/{chargeId}/payment",
-    parameters=(Parameter("charge_id", str, "path", key="chargeId", required=True),),
+    parameters=(Parameter("charge_id", str | UUID, "path", key="chargeId", required=True),),
     bodies=(Body(ChargePaymentRequest),),
     answers={
         200: Answer(MembershipChargeEnvelope),
@@ -44,23 +45,27 @@ OPERATION = Operation[MembershipChargeEnvelope](
 )
 
 
-def sync_detailed(charge_id: str, *, client: Sender, body: ChargePaymentRequest) -> Response[MembershipChargeEnvelope]:
+def sync_detailed(
+    charge_id: str | UUID, *, client: Sender, body: ChargePaymentRequest
+) -> Response[MembershipChargeEnvelope]:
     """Record a payment that was taken outside Trybe."""
     return client.send(OPERATION, {"charge_id": charge_id}, body=body)
 
 
-def sync(charge_id: str, *, client: Sender, body: ChargePaymentRequest) -> MembershipChargeEnvelope:
+def sync(charge_id: str | UUID, *, client: Sender, body: ChargePaymentRequest) -> MembershipChargeEnvelope:
     """Record a payment that was taken outside Trybe."""
     return sync_detailed(charge_id, client=client, body=body).parsed
 
 
 async def asyncio_detailed(
-    charge_id: str, *, client: AsyncSender, body: ChargePaymentRequest
+    charge_id: str | UUID, *, client: AsyncSender, body: ChargePaymentRequest
 ) -> Response[MembershipChargeEnvelope]:
     """Record a payment that was taken outside Trybe."""
     return await client.asend(OPERATION, {"charge_id": charge_id}, body=body)
 
 
-async def asyncio(charge_id: str, *, client: AsyncSender, body: ChargePaymentRequest) -> MembershipChargeEnvelope:
+async def asyncio(
+    charge_id: str | UUID, *, client: AsyncSender, body: ChargePaymentRequest
+) -> MembershipChargeEnvelope:
     """Record a payment that was taken outside Trybe."""
     return (await asyncio_detailed(charge_id, client=client, body=body)).parsed

@@ -10,6 +10,7 @@ still wanting. If these leave a doubt, look in Trybe itself; calling again may t
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from clientwright.operations import Answer, Operation, Parameter
 
@@ -25,7 +26,7 @@ OPERATION = Operation[MembershipChargeEnvelope](
     "charges.process",
     "POST",
     "/shop/membership-charges/{chargeId}/process",
-    parameters=(Parameter("charge_id", str, "path", key="chargeId", required=True),),
+    parameters=(Parameter("charge_id", str | UUID, "path", key="chargeId", required=True),),
     answers={
         200: Answer(MembershipChargeEnvelope),
         401: Answer(ErrorMessage),
@@ -39,21 +40,21 @@ OPERATION = Operation[MembershipChargeEnvelope](
 )
 
 
-def sync_detailed(charge_id: str, *, client: Sender) -> Response[MembershipChargeEnvelope]:
+def sync_detailed(charge_id: str | UUID, *, client: Sender) -> Response[MembershipChargeEnvelope]:
     """Collect a charge now."""
     return client.send(OPERATION, {"charge_id": charge_id})
 
 
-def sync(charge_id: str, *, client: Sender) -> MembershipChargeEnvelope:
+def sync(charge_id: str | UUID, *, client: Sender) -> MembershipChargeEnvelope:
     """Collect a charge now."""
     return sync_detailed(charge_id, client=client).parsed
 
 
-async def asyncio_detailed(charge_id: str, *, client: AsyncSender) -> Response[MembershipChargeEnvelope]:
+async def asyncio_detailed(charge_id: str | UUID, *, client: AsyncSender) -> Response[MembershipChargeEnvelope]:
     """Collect a charge now."""
     return await client.asend(OPERATION, {"charge_id": charge_id})
 
 
-async def asyncio(charge_id: str, *, client: AsyncSender) -> MembershipChargeEnvelope:
+async def asyncio(charge_id: str | UUID, *, client: AsyncSender) -> MembershipChargeEnvelope:
     """Collect a charge now."""
     return (await asyncio_detailed(charge_id, client=client)).parsed

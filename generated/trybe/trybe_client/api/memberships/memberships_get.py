@@ -6,6 +6,7 @@ Reads one membership with its customer, members, rate, type, payment method and 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from clientwright.operations import Answer, Operation, Parameter
 
@@ -21,7 +22,7 @@ OPERATION = Operation[MembershipEnvelope](
     "memberships.get",
     "GET",
     "/customers/memberships/{membershipId}",
-    parameters=(Parameter("membership_id", str, "path", key="membershipId", required=True),),
+    parameters=(Parameter("membership_id", str | UUID, "path", key="membershipId", required=True),),
     answers={
         200: Answer(MembershipEnvelope),
         401: Answer(ErrorMessage),
@@ -35,21 +36,21 @@ OPERATION = Operation[MembershipEnvelope](
 )
 
 
-def sync_detailed(membership_id: str, *, client: Sender) -> Response[MembershipEnvelope]:
+def sync_detailed(membership_id: str | UUID, *, client: Sender) -> Response[MembershipEnvelope]:
     """Read one membership."""
     return client.send(OPERATION, {"membership_id": membership_id})
 
 
-def sync(membership_id: str, *, client: Sender) -> MembershipEnvelope:
+def sync(membership_id: str | UUID, *, client: Sender) -> MembershipEnvelope:
     """Read one membership."""
     return sync_detailed(membership_id, client=client).parsed
 
 
-async def asyncio_detailed(membership_id: str, *, client: AsyncSender) -> Response[MembershipEnvelope]:
+async def asyncio_detailed(membership_id: str | UUID, *, client: AsyncSender) -> Response[MembershipEnvelope]:
     """Read one membership."""
     return await client.asend(OPERATION, {"membership_id": membership_id})
 
 
-async def asyncio(membership_id: str, *, client: AsyncSender) -> MembershipEnvelope:
+async def asyncio(membership_id: str | UUID, *, client: AsyncSender) -> MembershipEnvelope:
     """Read one membership."""
     return (await asyncio_detailed(membership_id, client=client)).parsed

@@ -9,6 +9,7 @@ for members with a payment method too. As its name is unknown, it is not offered
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from clientwright.operations import Answer, Body, Operation, Parameter
 
@@ -26,7 +27,7 @@ OPERATION = Operation[MembershipSmsPreviewEnvelope](
     "memberships.preview_sms",
     "POST",
     "/shop/memberships/{membershipId}/sms/preview",
-    parameters=(Parameter("membership_id", str, "path", key="membershipId", required=True),),
+    parameters=(Parameter("membership_id", str | UUID, "path", key="membershipId", required=True),),
     bodies=(Body(MembershipSmsPreviewRequest),),
     answers={
         200: Answer(MembershipSmsPreviewEnvelope),
@@ -43,26 +44,28 @@ OPERATION = Operation[MembershipSmsPreviewEnvelope](
 
 
 def sync_detailed(
-    membership_id: str, *, client: Sender, body: MembershipSmsPreviewRequest
+    membership_id: str | UUID, *, client: Sender, body: MembershipSmsPreviewRequest
 ) -> Response[MembershipSmsPreviewEnvelope]:
     """Show the text message without sending it."""
     return client.send(OPERATION, {"membership_id": membership_id}, body=body)
 
 
-def sync(membership_id: str, *, client: Sender, body: MembershipSmsPreviewRequest) -> MembershipSmsPreviewEnvelope:
+def sync(
+    membership_id: str | UUID, *, client: Sender, body: MembershipSmsPreviewRequest
+) -> MembershipSmsPreviewEnvelope:
     """Show the text message without sending it."""
     return sync_detailed(membership_id, client=client, body=body).parsed
 
 
 async def asyncio_detailed(
-    membership_id: str, *, client: AsyncSender, body: MembershipSmsPreviewRequest
+    membership_id: str | UUID, *, client: AsyncSender, body: MembershipSmsPreviewRequest
 ) -> Response[MembershipSmsPreviewEnvelope]:
     """Show the text message without sending it."""
     return await client.asend(OPERATION, {"membership_id": membership_id}, body=body)
 
 
 async def asyncio(
-    membership_id: str, *, client: AsyncSender, body: MembershipSmsPreviewRequest
+    membership_id: str | UUID, *, client: AsyncSender, body: MembershipSmsPreviewRequest
 ) -> MembershipSmsPreviewEnvelope:
     """Show the text message without sending it."""
     return (await asyncio_detailed(membership_id, client=client, body=body)).parsed

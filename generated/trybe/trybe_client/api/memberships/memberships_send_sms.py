@@ -11,6 +11,7 @@ to members with a payment method too. As its name is unknown, it is not offered 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from clientwright.operations import Answer, Body, Operation, Parameter
 
@@ -28,7 +29,7 @@ OPERATION = Operation[MembershipSmsEnvelope](
     "memberships.send_sms",
     "POST",
     "/shop/memberships/{membershipId}/sms",
-    parameters=(Parameter("membership_id", str, "path", key="membershipId", required=True),),
+    parameters=(Parameter("membership_id", str | UUID, "path", key="membershipId", required=True),),
     bodies=(Body(MembershipSmsRequest),),
     answers={
         200: Answer(MembershipSmsEnvelope),
@@ -44,23 +45,27 @@ OPERATION = Operation[MembershipSmsEnvelope](
 )
 
 
-def sync_detailed(membership_id: str, *, client: Sender, body: MembershipSmsRequest) -> Response[MembershipSmsEnvelope]:
+def sync_detailed(
+    membership_id: str | UUID, *, client: Sender, body: MembershipSmsRequest
+) -> Response[MembershipSmsEnvelope]:
     """Text the lead member."""
     return client.send(OPERATION, {"membership_id": membership_id}, body=body)
 
 
-def sync(membership_id: str, *, client: Sender, body: MembershipSmsRequest) -> MembershipSmsEnvelope:
+def sync(membership_id: str | UUID, *, client: Sender, body: MembershipSmsRequest) -> MembershipSmsEnvelope:
     """Text the lead member."""
     return sync_detailed(membership_id, client=client, body=body).parsed
 
 
 async def asyncio_detailed(
-    membership_id: str, *, client: AsyncSender, body: MembershipSmsRequest
+    membership_id: str | UUID, *, client: AsyncSender, body: MembershipSmsRequest
 ) -> Response[MembershipSmsEnvelope]:
     """Text the lead member."""
     return await client.asend(OPERATION, {"membership_id": membership_id}, body=body)
 
 
-async def asyncio(membership_id: str, *, client: AsyncSender, body: MembershipSmsRequest) -> MembershipSmsEnvelope:
+async def asyncio(
+    membership_id: str | UUID, *, client: AsyncSender, body: MembershipSmsRequest
+) -> MembershipSmsEnvelope:
     """Text the lead member."""
     return (await asyncio_detailed(membership_id, client=client, body=body)).parsed
