@@ -23,11 +23,12 @@ from client_calls import SECRET, Call, calls, model
 from sandbox_helping import ARGUMENTS, method_of
 
 from clientwright import retries
-from clientwright.sandbox.engine import Design, Engine, find_designs
+from clientwright.sandbox.engine import Design, Engine, designs_of
 from clientwright.sandbox.faults import Answer, Exchange, Front, Request
 from clientwright.sandbox.faults.listening import Port
 from clientwright.sandbox.fronting import Upstream, upstream_of
 from clientwright.sandbox.journal import Entry
+from clientwright.sandbox.sources import find_sources
 from clientwright.sandbox.state import State, open_state
 
 MARK, CHOOSER = "X-Test-Cell", "X-Clientwright-Fault"
@@ -66,7 +67,7 @@ class Seen:
 
 @cache
 def _design(provider: str) -> Design:
-    (design,) = find_designs((provider,), specs=providers.SPECS, overlays=providers.OVERLAYS)
+    (design,) = designs_of(find_sources((provider,), specs=providers.SPECS, overlays=providers.OVERLAYS))
     return design
 
 

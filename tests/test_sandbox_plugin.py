@@ -110,9 +110,9 @@ def test_folders_are_chosen(tmp_path: Path) -> None:
     assert 0 == named.returncode, named.stdout
     beside = session(suite(tmp_path / "beside", test, "[pytest]\n"))
     assert 0 == beside.returncode, beside.stdout
-    nowhere = session(suite(tmp_path / "inner", test, "[pytest]\n"))
+    nowhere = session(suite(tmp_path / "inner", test.replace("sandbox()", "sandbox('gym')"), "[pytest]\n"))
     assert 1 == nowhere.returncode
-    assert "There is no such folder; create it, or name the folder of specs" in nowhere.stdout
+    assert "a client of gym is not installed" in nowhere.stdout
 
 
 @pytest.mark.parametrize("arguments", [(), ("-n", "2")])

@@ -29,9 +29,9 @@ def add(commands: Any) -> None:
     command.add_argument("--seed", metavar="N", type=int, default=0, help="what chance starts from (0)")
     shown = "behind the front, give this share of requests a random fault: a number from 0 to 1"
     command.add_argument("--chaos", metavar="RATE", type=float, help=shown)
-    for name in ("specs", "overlays"):
-        shown = f"folder of {name} ({name})"
-        command.add_argument(f"--{name}", metavar="DIR", type=Path, default=Path(name), help=shown)
+    shown = "folder of specs (specs; where there is none, the specs of the clients that are installed)"
+    command.add_argument("--specs", metavar="DIR", type=Path, help=shown)
+    command.add_argument("--overlays", metavar="DIR", type=Path, help="folder of overlays (overlays)")
     command.set_defaults(run=run)
 
 

@@ -7,12 +7,13 @@ import sys
 from contextlib import ExitStack
 from threading import Event
 
-from clientwright.pipeline.effective import find_providers
+from clientwright.pipeline.effective import Provider
 from clientwright.pipeline.findings import PipelineError, errors
-from clientwright.sandbox.engine import Design, find_designs
+from clientwright.sandbox.engine import Design, designs_of
 from clientwright.sandbox.faults import Chaos
 from clientwright.sandbox.pasting import line_of
 from clientwright.sandbox.serving import Sandbox, Wire, fronted, listening, served, started
+from clientwright.sandbox.sources import find_sources
 
 
 def run(parsed: argparse.Namespace) -> int:
@@ -20,9 +21,9 @@ def run(parsed: argparse.Namespace) -> int:
     try:
         chaos = None if parsed.chaos is None else Chaos(parsed.seed, parsed.chaos).checked()
         names = tuple(dict.fromkeys(parsed.providers))
-        find_providers(parsed.specs, parsed.overlays, names)
+        sources = find_sources(names, specs=parsed.specs, overlays=parsed.overlays)
         with listening(parsed.port) as bound, ExitStack() as stack:
-            designs = _designs(parsed, names)
+            designs = _designs(sources)
             if designs is None:
                 return 1
             engines = stack.enter_context(started(designs, data=parsed.data, seed=parsed.seed))
@@ -34,9 +35,9 @@ def run(parsed: argparse.Namespace) -> int:
     return 0
 
 
-def _designs(parsed: argparse.Namespace, names: tuple[str, ...]) -> tuple[Design, ...] | None:
+def _designs(sources: tuple[Provider, ...]) -> tuple[Design, ...] | None:
     try:
-        return find_designs(names, specs=parsed.specs, overlays=parsed.overlays)
+        return designs_of(sources)
     except PipelineError as error:
         _refuse(error, 1)
         return None

@@ -5,14 +5,13 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Final
 from urllib.parse import urlsplit
 
 from attrs import evolve, frozen
 
 from clientwright.pipeline.collector import held_off
 from clientwright.pipeline.documents import JSON
-from clientwright.pipeline.effective import Provider, effective_of, find_providers
+from clientwright.pipeline.effective import Provider, effective_of
 from clientwright.pipeline.walking import Operation, Spec, spec_of
 from clientwright.sandbox.answering import Answer, Answers
 from clientwright.sandbox.behaviour import Hints, Resource
@@ -22,11 +21,10 @@ from clientwright.sandbox.journal import Clerk, Entry, clerk_of, entry_of
 from clientwright.sandbox.performing import Call, Outcome, Performer
 from clientwright.sandbox.routing import Match, Request, Router, router_of
 from clientwright.sandbox.seeding import seed_state
+from clientwright.sandbox.sources import find_sources
 from clientwright.sandbox.state import MEMORY, State, open_state
 from clientwright.sandbox.validating import Validator, admitted, body, parameters, responses, validator_of
 
-SPECS: Final = Path("specs")
-OVERLAYS: Final = Path("overlays")
 _INVALID = ("422", "400")
 
 
@@ -205,16 +203,15 @@ def engine_of(
     return design_of(spec, name).engine(seed=seed, state=state, clock=clock)
 
 
-def find_designs(only: Sequence[str] = (), *, specs: Path = SPECS, overlays: Path = OVERLAYS) -> tuple[Design, ...]:
-    """Make the designs of a folder's providers; the arguments are those of `open_engines`.
+def designs_of(sources: Iterable[Provider]) -> tuple[Design, ...]:
+    """Make the designs of providers that `find_sources` has found.
 
     Raises:
         PipelineError: A file cannot be used, or a hint is unknown or wrong.
 
     """
     with held_off():
-        providers = find_providers(specs, overlays, tuple(only))
-        found = [(spec_of(effective_of(_for_sandbox(one, overlays)).document), one.name) for one in providers]
+        found = [(spec_of(effective_of(one).document), one.name) for one in sources]
         return tuple(design_of(spec, name) for spec, name in found)
 
 
@@ -242,18 +239,19 @@ def start_engines(
 def open_engines(  # noqa: PLR0913  # each is a choice of the user's
     only: Sequence[str] = (),
     *,
-    specs: Path = SPECS,
-    overlays: Path = OVERLAYS,
+    specs: Path | None = None,
+    overlays: Path | None = None,
     data: str | Path = MEMORY,
     seed: int = 0,
     clock: Callable[[], float] = time.time,
 ) -> tuple[Engine, ...]:
-    """Make the engines of a folder's providers, which share one database.
+    """Make the engines of providers, which share one database.
 
     Args:
         only: The names of the providers; all when empty.
-        specs: The folder of specs.
-        overlays: The folder of overlays, the `sandbox-` ones among them.
+        specs: The folder of specs. None for the folder `specs` of the working directory, and where there is none, for
+            the clients that are installed.
+        overlays: The folder of overlays, the `sandbox-` ones among them; None for `overlays`.
         data: The file of the database; `:memory:` for none.
         seed: Where chance begins.
         clock: Gives the present instant, in seconds since 1970.
@@ -262,14 +260,8 @@ def open_engines(  # noqa: PLR0913  # each is a choice of the user's
         PipelineError: A file cannot be used, or a hint is unknown or wrong.
 
     """
-    return start_engines(find_designs(only, specs=specs, overlays=overlays), data=data, seed=seed, clock=clock)
-
-
-def _for_sandbox(provider: Provider, overlays: Path) -> Provider:
-    stem = provider.spec.parent.name if provider.spec.stem == "openapi" else provider.spec.stem
-    folder = next((path for path in (overlays / stem, overlays / provider.name) if path.is_dir()), None)
-    found = sorted(folder.glob("sandbox-*.overlay.*")) if folder else []
-    return evolve(provider, overlays=(*provider.overlays, *found))
+    designs = designs_of(find_sources(only, specs=specs, overlays=overlays))
+    return start_engines(designs, data=data, seed=seed, clock=clock)
 
 
 def journal_of(engines: Sequence[Engine]) -> list[JSON]:

@@ -10,10 +10,11 @@ from typing import Any
 
 from attrs import field, frozen
 
-from clientwright.pipeline.effective import find_providers
-from clientwright.sandbox.engine import Design, find_designs
+from clientwright.pipeline.effective import Provider
+from clientwright.sandbox.engine import Design, designs_of
 from clientwright.sandbox.faults import Chaos
 from clientwright.sandbox.serving import Sandbox, Wire, fronted, listening, served, started
+from clientwright.sandbox.sources import find_sources
 from clientwright.sandbox.state import MEMORY
 
 
@@ -22,14 +23,14 @@ class Player:
     """Plays providers on loopback until its test ends.
 
     Attributes:
-        specs: The folder of specs.
+        specs: The folder of specs; None for the clients that are installed.
         overlays: The folder of overlays, the `sandbox-` ones among them.
 
     """
 
-    specs: Path
-    overlays: Path
-    _made: dict[tuple[Path, Path, str], Design] = field(repr=False)
+    specs: Path | None
+    overlays: Path | None
+    _made: dict[Provider, Design] = field(repr=False)
     _stack: ExitStack = field(repr=False)
 
     def __call__(
@@ -86,10 +87,7 @@ class Player:
 
     def _designs(self, names: tuple[str, ...]) -> list[Design]:
         __tracebackhide__ = True
-        found = [one.name for one in find_providers(self.specs, self.overlays, names)]
-        keys = [(self.specs, self.overlays, name) for name in found]
-        missing = tuple(name for *_, name in (key for key in keys if key not in self._made))
-        if missing:
-            for design in find_designs(missing, specs=self.specs, overlays=self.overlays):
-                self._made[self.specs, self.overlays, design.name] = design
-        return [self._made[key] for key in keys]
+        sources = find_sources(names, specs=self.specs, overlays=self.overlays)
+        missing = [source for source in sources if source not in self._made]
+        self._made.update(zip(missing, designs_of(missing), strict=True))
+        return [self._made[source] for source in sources]

@@ -25,7 +25,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group = parser.getgroup("clientwright sandbox")
     for name in FOLDERS:
         text = f"folder of {name} for the fixture clientwright_sandbox"
-        parser.addini(f"clientwright_{name}", f"{text}, from the folder of this file ({name})", default=name)
+        parser.addini(f"clientwright_{name}", f"{text}, from the folder of this file ({name}, where there is one)")
         group.addoption(f"--clientwright-{name}", metavar="DIR", help=text)
 
 
@@ -53,9 +53,11 @@ def clientwright_sandbox(pytestconfig: pytest.Config) -> Iterator[Player]:
         yield Player(specs, overlays, pytestconfig.stash[MADE], stack)
 
 
-def _folder(config: pytest.Config, name: str) -> Path:
+def _folder(config: pytest.Config, name: str) -> Path | None:
+    """Give a folder; None where none was named and the usual one is not there, so that installed clients are played."""
     stated = config.getoption(f"--clientwright-{name}")
     if stated is not None:
         return Path(config.invocation_params.dir / stated)
     holder = config.inipath.parent if config.inipath is not None else config.rootpath
-    return Path(holder / str(config.getini(f"clientwright_{name}")))
+    named = str(config.getini(f"clientwright_{name}") or "")
+    return Path(holder / (named or name)) if named or Path(holder / name).is_dir() else None

@@ -15,11 +15,12 @@ from attrs import field, frozen
 
 from clientwright.pipeline.findings import Finding, Location, PipelineError
 from clientwright.sandbox.application import application
-from clientwright.sandbox.engine import OVERLAYS, SPECS, Design, Engine, find_designs, start_engines
+from clientwright.sandbox.engine import Design, Engine, designs_of, start_engines
 from clientwright.sandbox.faults import Chaos, Exchange, Front
 from clientwright.sandbox.fronting import upstream_of
 from clientwright.sandbox.journal import Entry
 from clientwright.sandbox.server import running
+from clientwright.sandbox.sources import find_sources
 from clientwright.sandbox.state import MEMORY
 
 HOST: Final = "127.0.0.1"
@@ -107,8 +108,8 @@ class Wire(Sandbox):
 @contextmanager
 def serve(  # noqa: PLR0913  # each is a choice of the user's
     *providers: str,
-    specs: Path = SPECS,
-    overlays: Path = OVERLAYS,
+    specs: Path | None = None,
+    overlays: Path | None = None,
     data: str | Path = MEMORY,
     seed: int = 0,
     port: int = 0,
@@ -118,8 +119,9 @@ def serve(  # noqa: PLR0913  # each is a choice of the user's
 
     Args:
         providers: Their names; all of the folder when there are none.
-        specs: The folder of specs.
-        overlays: The folder of overlays, the `sandbox-` ones among them.
+        specs: The folder of specs. None for the folder `specs` of the working directory, and where there is none, for
+            the clients that are installed.
+        overlays: The folder of overlays, the `sandbox-` ones among them; None for `overlays`.
         data: The file of the database; `:memory:` for none.
         seed: Where chance begins: the same seed gives the same ids and made-up records.
         port: The port; a free one for 0.
@@ -143,8 +145,8 @@ def serve(  # noqa: PLR0913  # each is a choice of the user's
 @contextmanager
 def wire(  # noqa: PLR0913  # each is a choice of the user's
     *providers: str,
-    specs: Path = SPECS,
-    overlays: Path = OVERLAYS,
+    specs: Path | None = None,
+    overlays: Path | None = None,
     data: str | Path = MEMORY,
     seed: int = 0,
     clock: Callable[[], float] = time.time,
@@ -155,8 +157,9 @@ def wire(  # noqa: PLR0913  # each is a choice of the user's
 
     Args:
         providers: Their names; all of the folder when there are none.
-        specs: The folder of specs.
-        overlays: The folder of overlays, the `sandbox-` ones among them.
+        specs: The folder of specs. None for the folder `specs` of the working directory, and where there is none, for
+            the clients that are installed.
+        overlays: The folder of overlays, the `sandbox-` ones among them; None for `overlays`.
         data: The file of the database; `:memory:` for none.
         seed: Where chance begins.
         clock: Gives the present instant, in seconds since 1970.
@@ -187,10 +190,10 @@ def fronted(engines: tuple[Engine, ...], *, chaos: Chaos | None = None, **option
 
 @contextmanager
 def opened(
-    providers: Sequence[str], *, specs: Path = SPECS, overlays: Path = OVERLAYS, **options: Any
+    providers: Sequence[str], *, specs: Path | None = None, overlays: Path | None = None, **options: Any
 ) -> Iterator[tuple[Engine, ...]]:
     """Make the engines of a folder's providers, and close their database at the end of the block."""
-    with started(find_designs(providers, specs=specs, overlays=overlays), **options) as engines:
+    with started(designs_of(find_sources(providers, specs=specs, overlays=overlays)), **options) as engines:
         yield engines
 
 
