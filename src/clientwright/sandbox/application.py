@@ -9,11 +9,10 @@ from urllib.parse import quote
 
 from attrs import frozen
 from starlette.applications import Starlette
-from starlette.requests import ClientDisconnect
 from starlette.requests import Request as Received
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
-from starlette.types import Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from clientwright.sandbox.addressing import Providers, providers_of
 from clientwright.sandbox.engine import Engine, journal_of
@@ -23,36 +22,58 @@ from clientwright.sandbox.status import live, mark, page, policy
 
 JOURNAL: Final = "/_sandbox/journal"
 LIVE: Final = "/_sandbox/live"
+_BODILESS: Final = frozenset({204, 304})
 
 
 @frozen(eq=False)
 class _Doors:
-    """Hands requests to the provider that their path names, whatever their method."""
+    """Hands requests to the provider that their path names, whatever their method, and the rest to the pages.
+
+    Most requests are for providers, so they do not go through the framework, which takes as long as the answer.
+    """
 
     providers: Providers
+    pages: ASGIApp
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        try:
-            request = await _request(Received(scope, receive))
-        except ClientDisconnect:  # the request never came whole, and nobody waits for an answer
-            return
-        answer = self.providers.handle(request)
-        await Response(answer.body, answer.status, dict(answer.headers))(scope, receive, send)
+        if scope["path"] in {"/", LIVE, JOURNAL}:
+            return await self.pages(scope, receive, send)
+        body = await _body(receive)
+        if body is None:  # the request never came whole, and nobody waits for an answer
+            return None
+        answer = self.providers.handle(_request(scope, body))
+        headers = [(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in answer.headers]
+        if answer.status not in _BODILESS:
+            headers.append((b"content-length", str(len(answer.body)).encode()))
+        await send({"type": "http.response.start", "status": answer.status, "headers": headers})
+        return await send({"type": "http.response.body", "body": answer.body})
 
 
-async def _request(received: Received) -> Request:
-    raw = received.scope.get("raw_path") or quote(received.scope["path"]).encode()
+async def _body(receive: Receive) -> bytes | None:
+    pieces: list[bytes] = []
+    while True:
+        message = await receive()
+        if message["type"] == "http.disconnect":
+            return None
+        pieces.append(message.get("body", b""))
+        if not message.get("more_body", False):
+            return b"".join(pieces)
+
+
+def _request(scope: Scope, body: bytes) -> Request:
+    raw = scope.get("raw_path") or quote(scope["path"]).encode()
     path = raw.decode("latin-1").partition("?")[0]
-    query = received.scope["query_string"].decode("latin-1")
-    base = f"{received.url.scheme}://{received.url.netloc}"
-    return Request(received.method, path, query, _headers(received), await received.body(), base)
+    headers = _headers(scope)
+    host = next((value for name, value in headers if name == "host"), "sandbox")
+    query = scope["query_string"].decode("latin-1")
+    return Request(scope["method"], path, query, headers, body, f"{scope['scheme']}://{host}")
 
 
-def _headers(received: Received) -> tuple[tuple[str, str], ...]:
-    return tuple((key.decode("latin-1"), value.decode("latin-1")) for key, value in received.headers.raw)
+def _headers(scope: Scope) -> tuple[tuple[str, str], ...]:
+    return tuple((key.decode("latin-1"), value.decode("latin-1")) for key, value in scope["headers"])
 
 
-def application(engines: Sequence[Engine], front: str = "") -> Starlette:
+def application(engines: Sequence[Engine], front: str = "") -> ASGIApp:
     """Make an ASGI application of providers.
 
     Args:
@@ -86,16 +107,13 @@ def application(engines: Sequence[Engine], front: str = "") -> Starlette:
         Route(LIVE, _guarded(fresh)),
         Route(JOURNAL, _guarded(journal), methods=["GET", "DELETE"]),
     ]
-    made = Starlette(routes=routes)
-    # Not a mount, which does not take a path with a line break in it.
-    made.router.default = _Doors(providers_of(every))
-    return made
+    return _Doors(providers_of(every), Starlette(routes=routes))
 
 
 def _guarded(answer: Callable[[Received], Response], *, led_to: bool = False) -> Callable[..., Awaitable[Response]]:
     # Not a plain function, which would be run in a thread of its own.
     async def guarded(received: Received) -> Response:
-        refused = foreign(_headers(received), led_to=led_to)
+        refused = foreign(_headers(received.scope), led_to=led_to)
         response = PlainTextResponse(f"{REFUSAL}\n", 403) if refused else answer(received)
         response.headers.update(_headers_of_page())
         return response

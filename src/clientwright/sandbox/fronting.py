@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import islice
 from typing import Any, Final
 
@@ -43,7 +44,7 @@ class Upstream:
         operation, spec = self._operation(request)
         if operation is None or spec is None:
             return _sent(answer)
-        return evolve(_sent(answer), hints=_hints(spec, operation, answer))
+        return evolve(_sent(answer), hints=partial(_hints, spec, operation, answer))
 
     def refuse(self, request: faults.Request, status: int) -> faults.Answer:
         """Give the answer of a status in the provider's envelope."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+from collections import deque
 from collections.abc import Iterable
 from threading import Lock
 from types import TracebackType
@@ -23,6 +24,7 @@ from clientwright.sandbox.faults.values import Answer, Fault, Handler, Headers, 
 
 CHOOSER = "x-clientwright-fault"
 HUGE = 65 * 1024 * 1024
+KEPT = 100_000
 JSON: Headers = (("Content-Type", "application/json"),)
 
 
@@ -83,7 +85,7 @@ class Front:
         self._queue: list[Fault] = []
         self._then: Fault = OK
         self._count = 0
-        self._journal: list[Exchange] = []
+        self._journal: deque[Exchange] = deque(maxlen=KEPT)
         self._failures: list[Exception] = []
         self._lock = Lock()
         self._upstream = Lock()
@@ -108,7 +110,7 @@ class Front:
 
     @property
     def journal(self) -> tuple[Exchange, ...]:
-        """What became of the requests, in the order in which they were answered by the upstream."""
+        """What became of the newest 100 000 requests, in the order in which they were answered by the upstream."""
         with self._lock:
             return tuple(self._journal)
 

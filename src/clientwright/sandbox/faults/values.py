@@ -79,7 +79,7 @@ class Answer:
         reason: The words after the status.
         headers: The headers; those that frame a body are replaced by the front.
         body: The bytes of the body.
-        hints: What is where in the body.
+        hints: What is where in the body, or what finds it when a fault asks.
 
     """
 
@@ -87,7 +87,12 @@ class Answer:
     reason: str = ""
     headers: Headers = ()
     body: bytes = field(default=b"", repr=False)
-    hints: Hints = field(factory=Hints, repr=False)
+    _hints: Hints | Callable[[], Hints] = field(factory=Hints, repr=False)
+
+    @property
+    def hints(self) -> Hints:
+        """What is where in the body."""
+        return self._hints() if callable(self._hints) else self._hints
 
     def header(self, name: str) -> str | None:
         """Give the value of a header, several joined by commas; None where it is not there."""
