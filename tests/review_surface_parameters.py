@@ -16,9 +16,9 @@ CLIENT = "client.py"
 CASES: dict[str, tuple[list[Edit], list[Said]]] = {
     "parameter required": (
         [
-            (ITEMS, "self, item_id: str, *,", "self, item_id: str, *, key: str,"),
-            (GET, "item_id: str, *,", "item_id: str, *, key: str,"),
-            ("api/items/items_remove.py", "item_id: str, *,", "item_id: str, *, key: str,"),
+            (ITEMS, "self, item_id: str | UUID, *,", "self, item_id: str | UUID, *, key: str,"),
+            (GET, "item_id: str | UUID, *,", "item_id: str | UUID, *, key: str,"),
+            ("api/items/items_remove.py", "item_id: str | UUID, *,", "item_id: str | UUID, *, key: str,"),
         ],
         [
             ("Shop.items.get(key)", "parameter-required", "breaking", "Shop.items.get needs a new argument: key: str"),
@@ -145,7 +145,13 @@ CASES: dict[str, tuple[list[Edit], list[Said]]] = {
         ],
     ),
     "parameters in another order": (
-        [(OFFERS, "        item_id: str,\n        number: int,", "        number: int,\n        item_id: str,")],
+        [
+            (
+                OFFERS,
+                "        item_id: str | UUID,\n        number: int,",
+                "        number: int,\n        item_id: str | UUID,",
+            )
+        ],
         [
             (
                 "Shop.offers.make",
@@ -159,8 +165,8 @@ CASES: dict[str, tuple[list[Edit], list[Said]]] = {
         [
             (
                 OFFERS,
-                "        item_id: str,\n        number: int,",
-                "        item_id: str,\n        size: int = 0,\n        number: int = 0,",
+                "        item_id: str | UUID,\n        number: int,",
+                "        item_id: str | UUID,\n        size: int = 0,\n        number: int = 0,",
             )
         ],
         [
@@ -268,13 +274,13 @@ CASES: dict[str, tuple[list[Edit], list[Said]]] = {
         [("Shop.drafts.save", "overload", "additive", "Shop.drafts.save can also be called with text")],
     ),
     "function alone": (
-        [(GET, "item_id: str", "item_id: str | int")],
+        [(GET, "item_id: str | UUID", "item_id: str | UUID | int")],
         [
             (
                 "api.items.items_get.sync(item_id)",
                 "parameter-type",
                 "additive",
-                "api.items.items_get.sync(item_id): str -> str | int",
+                "api.items.items_get.sync(item_id): str | UUID -> str | int | UUID",
             )
         ],
     ),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shlex
 import subprocess
@@ -10,6 +9,8 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+from client_processes import ENVIRONMENT
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -35,10 +36,8 @@ def playing(command: str) -> Iterator[str]:
 
 def run(snippet: str) -> list[str]:
     """Run Python in a process of its own, with the clients at hand; give what it prints."""
-    folders = os.pathsep.join(str(path) for path in sorted(ROOT.glob("generated/*/")))
-    environment = {**os.environ, "PYTHONPATH": folders}
     command = [sys.executable, "-W", "error", "-c", snippet]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, env=ENVIRONMENT, capture_output=True, text=True, check=False)
     assert (0, "") == (done.returncode, done.stderr)
     return done.stdout.splitlines()
 

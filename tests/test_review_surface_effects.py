@@ -130,7 +130,7 @@ def test_a_client_that_is_new_or_gone_needs_no_explanation(client: Surface) -> N
         (at("items.remove"), ["Shop.items.remove"]),
         (at("items.nothing"), []),
         (Route("GET /items/{any}", "operation"), ["Shop.items.get"]),
-        (Route("", "path", "item-id", old_id="items.get"), ["Shop.items.get(item_id): str"]),
+        (Route("", "path", "item-id", old_id="items.get"), ["Shop.items.get(item_id): str | UUID"]),
         (Route("", "answer-header", "200 X", old_id="items.get"), []),
         (Route("", "spec"), ["Shop"]),
         (Route("GET /items", "operation", incoming=True), []),

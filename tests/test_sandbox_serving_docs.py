@@ -7,6 +7,7 @@ from pathlib import Path
 
 import attrs
 import pytest
+from client_processes import ENVIRONMENT
 from providers import OVERLAYS, ROOT, SPECS
 from sandbox_doors import started
 
@@ -19,7 +20,8 @@ BLOCKS = re.findall(r"```python\n(.*?)```", PAGE, re.DOTALL)
 @pytest.mark.parametrize("block", [one for one in BLOCKS if "def test_" not in one])
 def test_the_code_runs(block: str) -> None:
     """Each example of Python runs as it is written, from the root of the repository."""
-    done = subprocess.run([sys.executable, "-c", block], cwd=ROOT, capture_output=True, text=True, check=False)
+    called = [sys.executable, "-c", block]
+    done = subprocess.run(called, cwd=ROOT, env=ENVIRONMENT, capture_output=True, text=True, check=False)
     assert (0, "") == (done.returncode, done.stderr)
     assert done.stdout in {"15 memberships\n1 memberships.list 200 False\n", "503 [200]\n"}
 
@@ -32,7 +34,7 @@ def test_the_test_passes(tmp_path: Path) -> None:
         f"[pytest]\nfilterwarnings = error\nclientwright_specs = {SPECS}\nclientwright_overlays = {OVERLAYS}\n"
     )
     called = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider"]
-    done = subprocess.run(called, cwd=tmp_path, capture_output=True, text=True, check=False)
+    done = subprocess.run(called, cwd=tmp_path, env=ENVIRONMENT, capture_output=True, text=True, check=False)
     assert 0 == done.returncode, done.stdout
     assert "1 passed" in done.stdout
 
