@@ -280,7 +280,7 @@ CASES: dict[str, tuple[list[Edit], list[Said]]] = {
                 "api.items.items_get.sync(item_id)",
                 "parameter-type",
                 "additive",
-                "api.items.items_get.sync(item_id): str | UUID -> str | int | UUID",
+                "api.items.items_get.sync(item_id): str | UUID -> str | UUID | int",
             )
         ],
     ),
