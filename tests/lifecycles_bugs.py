@@ -81,19 +81,19 @@ def without(name: str, value: Any) -> Callable[[Wrapper], Wrapper]:
 
 
 def _first_page(old: Wrapper) -> Wrapper:
-    return lambda page, request, records, asked, body: old(page, request, records, (None, asked[1]), body)
+    return lambda page, request, total, asked, body: old(page, request, total, (None, asked[1]), body)
 
 
 def _usual_size(old: Wrapper) -> Wrapper:
-    return lambda page, request, records, asked, body: old(page, request, records, (asked[0], None), body)
+    return lambda page, request, total, asked, body: old(page, request, total, (asked[0], None), body)
 
 
 def _one_more(old: Wrapper) -> Wrapper:
     """Count one record more than there are."""
 
-    def paged(page: Any, request: Any, records: list[Any], asked: Any, body: Any) -> Any:
-        shown, body = old(page, request, records, asked, body)
-        return shown, answering.put(body, page.figures["total"], len(records) + 1)
+    def paged(page: Any, request: Any, total: int, asked: Any, body: Any) -> Any:
+        shown, body = old(page, request, total, asked, body)
+        return shown, answering.put(body, page.figures["total"], total + 1)
 
     return paged
 
@@ -101,16 +101,15 @@ def _one_more(old: Wrapper) -> Wrapper:
 def _twice(old: Wrapper) -> Wrapper:
     """Begin each page with the last record of the one before."""
 
-    def paged(page: Any, request: Any, records: list[Any], asked: Any, body: Any) -> Any:
-        shown, body = old(page, request, records, asked, body)
-        first = int(asked[0] or 1) > 1 and shown
-        return ([records[0], *shown[1:]] if first else shown), body
+    def paged(*given: Any) -> Any:
+        shown, body = old(*given)
+        return (slice(shown.start - 1, shown.stop - 1) if shown.start else shown), body
 
     return paged
 
 
 def _backwards(old: Wrapper) -> Wrapper:
-    return lambda self, place: old(self, place)[::-1]
+    return lambda self, place, part=slice(None): old(self, place)[::-1][part]
 
 
 def always(_: Wrapper) -> Wrapper:
@@ -200,7 +199,7 @@ def _no_instant(_: Wrapper) -> Wrapper:
 
 
 def _second_page(old: Wrapper) -> Wrapper:
-    return lambda page, request, _: old(page, request, 2)
+    return lambda address, _: old(address, 2)
 
 
 def _other_name(_: Wrapper) -> Wrapper:
@@ -243,7 +242,7 @@ IN_THE_SANDBOX: dict[str, tuple[str, str, Mistake]] = {
     "an item comes on two pages": ("trybe", "record 0 of the list is not", (performing, "paged", _twice)),
     "links lead elsewhere": ("trybe", "should lead to page", (paging, "_link", _second_page)),
     "a filter is ignored": ("trybe", "records were expected", (_PERFORMER, "_list", without("filters", {}))),
-    "the list is in another order": ("swipe", "of the list is not", (_STATE, "texts", _backwards)),
+    "the list is in another order": ("swipe", "of the list is not", (_STATE, "records", _backwards)),
     "no credential is needed": ("swipe", "it carries no credential", (engine, "admitted", always)),
     "a rate is never used up": ("magicline", "there were too many", (_PERFORMER, "throttle", _silent)),
     "an invalid body is accepted": ("swipe", "its body is not valid", (engine, "body", _valid)),

@@ -120,12 +120,12 @@ def _next_link(right: Callable[..., Any], page: Any, *rest: Any) -> Any:
 def _without_last(right: Callable[..., Any], page: Any, *rest: Any) -> Any:
     shown, body = right(page, *rest)
     is_last = find(body, page.figures["current"]) == find(body, page.figures["last"]) > 1
-    return [] if is_last else shown, body
+    return slice(0, 0) if is_last else shown, body
 
 
-def _late(right: Callable[..., Any], page: Any, request: Any, texts: list[str], *rest: Any) -> Any:
-    shown, _ = right(page, request, texts[1:], *rest)
-    return shown, right(page, request, texts, *rest)[1]
+def _late(right: Callable[..., Any], *given: Any) -> Any:
+    shown, body = right(*given)
+    return slice(shown.start + 1, shown.stop + 1), body
 
 
 def _another(right: Callable[..., Any], performer: Performer, behaviour: Behaviour, call: Any, body: Any) -> Any:
@@ -176,13 +176,16 @@ def _same_turn(right: Callable[..., int], state: State, provider: str, name: str
 @contextmanager
 def _shared(engine: Engine) -> Iterator[Engine]:
     """Have a second provider's records in the same place."""
-    right = State.texts
+    right, counted = State.records, State.size
     engine_of(engine.spec, "other", seed=1, state=engine.state)
 
-    def texts(state: State, place: Place) -> list[str]:
-        return [*right(state, place), *right(state, evolve(place, provider="other"))]
+    def records(state: State, place: Place, part: slice = slice(None)) -> list[Any]:
+        return [*right(state, place), *right(state, evolve(place, provider="other"))][part]
 
-    with mock.patch.object(State, "texts", texts):
+    def size(state: State, place: Place) -> int:
+        return counted(state, place) + counted(state, evolve(place, provider="other"))
+
+    with mock.patch.multiple(State, records=records, size=size):
         yield engine
 
 
@@ -223,9 +226,9 @@ BUGS = (
     Bug("update-partly", "swipe", "An update leaves out the phone number.",
         behaving(UPDATE, lambda told: {"take": {key: one for key, one in told.take.items() if key != "/phone_no"}})),
     Bug("page-ignored", "trybe", "Every page is the first.",
-        listing(lambda right, page, request, texts, asked, body: right(page, request, texts, (None, asked[1]), body))),
+        listing(lambda right, page, request, total, asked, body: right(page, request, total, (None, asked[1]), body))),
     Bug("size-ignored", "trybe", "Every page has the usual size.",
-        listing(lambda right, page, request, texts, asked, body: right(page, request, texts, (asked[0], None), body))),
+        listing(lambda right, page, request, total, asked, body: right(page, request, total, (asked[0], None), body))),
     Bug("page-off-by-one", "trybe", "A page begins one record late.",
         listing(_late)),
     Bug("last-page-lost", "trybe", "The last page is empty.", listing(_without_last)),

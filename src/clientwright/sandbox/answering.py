@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from http.client import responses as phrases
 from typing import Final
 
@@ -83,6 +84,8 @@ class Answers:
     errors: Errors
     seed: str
     _known: dict[tuple[str, int], Response] = field(factory=dict, init=False)
+    _successes: dict[tuple[str, str], Response] = field(factory=dict, init=False)
+    _envelopes: dict[tuple[Entry | None, int, str], bytes] = field(factory=dict, init=False)
 
     def response(self, operation: Operation, status: str) -> Response | None:
         """Give the documented answer for a status; None where there is none."""
@@ -94,9 +97,19 @@ class Answers:
 
     def success(self, operation: Operation, status: str = "") -> Response:
         """Give the answer of success: the one with this status, else the first that is documented."""
-        stated = (name for name in responses(self.spec, operation) if name.startswith("2") and name.isdecimal())
-        wanted = status or next(stated, "200")
-        return self.response(operation, wanted) or Response(int(wanted))
+        key = operation.pointer, status
+        if key not in self._successes:
+            stated = (name for name in responses(self.spec, operation) if name.startswith("2") and name.isdecimal())
+            wanted = status or next(stated, "200")
+            self._successes[key] = self.response(operation, wanted) or Response(int(wanted))
+        return self._successes[key]
+
+    def envelope(self, response: Response, pointer: str) -> JSON:
+        """Give a body that an answer may have but for what stands at a JSON pointer, where the caller has to put it."""
+        key = response.entry, response.status, pointer
+        if key not in self._envelopes:
+            self._envelopes[key] = msgspec.json.encode(put(self.body(response), pointer, None))
+        return msgspec.json.decode(self._envelopes[key])
 
     def body(self, response: Response, name: str = "", *, minimal: bool = False) -> JSON:
         """Give a body that an answer may have: a documented example, else one that is made up.
@@ -228,20 +241,31 @@ class Answers:
         return Response(status, media, entry, examples, headers)
 
 
+_tokens = lru_cache(4096)(split)
+
+
 def find(data: JSON, pointer: str) -> JSON:
     """Give the node at a JSON pointer; `NOTHING` where there is none."""
-    try:
-        return resolve(data, pointer)
-    except LookupError:
-        return NOTHING
+    return _below(data, _tokens(pointer)) if pointer else data
+
+
+def _below(node: JSON, tokens: Sequence[str]) -> JSON:
+    for token in tokens:
+        if isinstance(node, dict):
+            node = node.get(token, NOTHING)
+        elif isinstance(node, list) and token.isdecimal() and int(token) < len(node):
+            node = node[int(token)]
+        else:
+            return NOTHING
+    return node
 
 
 def put(data: JSON, pointer: str, value: JSON) -> JSON:
     """Place a value (or `NOTHING`) at a JSON pointer, whose parent must be there, and give the whole."""
     if not pointer:
         return value
-    parent, _, _ = pointer.rpartition("/")
-    node, token = find(data, parent), split(pointer)[-1]
+    *parent, token = _tokens(pointer)
+    node = _below(data, parent)
     if isinstance(node, dict) and value is NOTHING:
         node.pop(token, None)
     elif isinstance(node, dict):

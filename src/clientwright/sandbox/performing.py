@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import copy
 import random
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from math import ceil
-from urllib.parse import parse_qsl
 
 import msgspec
 from attrs import frozen
@@ -18,7 +17,7 @@ from clientwright.sandbox.answering import NOTHING, Answer, Answers, Response, f
 from clientwright.sandbox.behaviour import Behaviour, Hints, Mirror, Reply
 from clientwright.sandbox.generating import alike, written_like
 from clientwright.sandbox.paging import paged
-from clientwright.sandbox.routing import Request
+from clientwright.sandbox.routing import Request, pairs_of
 from clientwright.sandbox.state import Place, State
 
 _READS = frozenset({"GET", "HEAD", "OPTIONS", "QUERY", "TRACE"})
@@ -49,7 +48,7 @@ class Call:
 
     def query(self, name: str) -> str | None:
         """Give the last value of a query parameter; None where it was not sent."""
-        found = [value for key, value in parse_qsl(self.request.query, keep_blank_values=True) if key == name]
+        found = [value for key, value in pairs_of(self.request.query) if key == name]
         return found[-1] if found else None
 
 
@@ -98,13 +97,19 @@ class Performer:
         """Carry out an operation; one without a hint only answers."""
         behaviour = self.hints.behaviours.get(call.operation.pointer)
         response = self.answers.success(call.operation, behaviour.status if behaviour else "")
-        body = self.answers.body(response)
         if behaviour is None:
-            return self._outcome(call, response, body)
+            return self._outcome(call, response, self.answers.body(response))
         try:
+            body = self._begun(behaviour, response)
             return self._outcome(call, response, getattr(self, f"_{behaviour.kind}")(behaviour, call, body))
         except _RefusedError as refused:
             return Outcome(refused.answer)
+
+    def _begun(self, behaviour: Behaviour, response: Response) -> JSON:
+        """Give the body that an operation fills; a new record begins as the documented one."""
+        if behaviour.record is None or behaviour.kind == "create":
+            return self.answers.body(response)
+        return self.answers.envelope(response, behaviour.record)
 
     def throttle(self, call: Call) -> Answer | None:
         """Count a request, and refuse it where there were too many."""
@@ -226,16 +231,21 @@ class Performer:
         return self._shown(behaviour, body, record)
 
     def _list(self, behaviour: Behaviour, call: Call, body: JSON) -> JSON:
-        # As texts, since reading them takes longer than all else and most are not shown.
-        texts = self.state.texts(self._place(behaviour))
-        for name, pointer in behaviour.filters.items():
-            wanted = call.query(name)
-            if wanted is not None:
-                texts = [one for one in texts if _written(find(msgspec.json.decode(one), pointer)) == wanted]
+        place, shown = self._place(behaviour), slice(None)
+        wanted = [(pointer, call.query(name)) for name, pointer in behaviour.filters.items()]
+        found = [one for one in wanted if one[1] is not None]
+        # Most records are neither filtered nor shown, and reading them takes longer than all else.
+        kept = [one for one in self.state.records(place) if _keeps(found, one)] if found else None
         if behaviour.page is not None:
             asked = (call.query(behaviour.page.number), call.query(behaviour.page.size))
-            texts, body = paged(behaviour.page, call.request, texts, asked, body)
-        return put(body, behaviour.record or "", [msgspec.json.decode(one) for one in texts])
+            total = self.state.size(place) if kept is None else len(kept)
+            shown, body = paged(behaviour.page, call.request, total, asked, body)
+        records = self.state.records(place, shown) if kept is None else kept[shown]
+        return put(body, behaviour.record or "", records)
+
+
+def _keeps(wanted: Sequence[tuple[str, str | None]], record: JSON) -> bool:
+    return all(_written(find(record, pointer)) == value for pointer, value in wanted)
 
 
 def _written(value: JSON) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Final
-from urllib.parse import unquote
+from urllib.parse import parse_qsl, unquote
 
 from attrs import frozen
 
@@ -38,6 +39,12 @@ class Request:
     def header(self, name: str) -> str | None:
         """Give the first value of a header, whatever the case of its name; None where it was not sent."""
         return next((value for found, value in self.headers if found.lower() == name.lower()), None)
+
+
+@lru_cache(1024)
+def pairs_of(query: str) -> tuple[tuple[str, str], ...]:
+    """Read the names and values of a query, percent-decoded, empty values as well."""
+    return tuple(parse_qsl(query, keep_blank_values=True))
 
 
 @frozen

@@ -91,7 +91,13 @@ def running(application: Any, bound: socket.socket) -> Iterator[None]:
 
     """
     config = uvicorn.Config(
-        application, lifespan="off", ws="none", log_config=None, access_log=False, timeout_keep_alive=_IDLE
+        application,
+        lifespan="off",
+        ws="none",
+        log_config=None,
+        access_log=False,
+        proxy_headers=False,
+        timeout_keep_alive=_IDLE,
     )
     server = _Server(config)
     thread = Thread(target=server.play, args=(bound,), name="clientwright-sandbox", daemon=True)

@@ -26,6 +26,7 @@ _LOGGED: Final = "logged"
 _TABLES = """
 CREATE TABLE IF NOT EXISTS record (
     provider TEXT, resource TEXT, id TEXT, body TEXT, number INTEGER PRIMARY KEY, UNIQUE (provider, resource, id));
+CREATE INDEX IF NOT EXISTS listed ON record (provider, resource);
 CREATE TABLE IF NOT EXISTS claim (provider TEXT, rule TEXT, subject TEXT, resource TEXT, id TEXT);
 CREATE INDEX IF NOT EXISTS claimed ON claim (provider, rule, subject);
 CREATE TABLE IF NOT EXISTS figure (provider TEXT, name TEXT, value REAL, PRIMARY KEY (provider, name));
@@ -101,17 +102,21 @@ class State:
         )
         return msgspec.json.decode(rows[0][0]) if rows else None
 
-    def records(self, place: Place) -> list[JSON]:
-        """Give all records of a kind, the oldest first."""
-        return [msgspec.json.decode(text) for text in self.texts(place)]
-
-    def texts(self, place: Place) -> list[str]:
-        """Give all records of a kind as JSON texts, the oldest first."""
+    def size(self, place: Place) -> int:
+        """Count the records of a kind."""
         rows = self._rows(
-            "SELECT body FROM record WHERE provider = ? AND resource = ? ORDER BY number",
-            (place.provider, place.resource),
+            "SELECT COUNT(*) FROM record WHERE provider = ? AND resource = ?", (place.provider, place.resource)
         )
-        return [row[0] for row in rows]
+        return int(rows[0][0])
+
+    def records(self, place: Place, part: slice = slice(None)) -> list[JSON]:
+        """Give the records of a kind, the oldest first; only those of a part where one is given."""
+        begin, end = part.start or 0, part.stop
+        rows = self._rows(
+            "SELECT body FROM record WHERE provider = ? AND resource = ? ORDER BY number LIMIT ? OFFSET ?",
+            (place.provider, place.resource, -1 if end is None else end - begin, begin),
+        )
+        return [msgspec.json.decode(row[0]) for row in rows]
 
     def write(self, place: Place, identity: str, record: JSON) -> None:
         """Add a record, or replace the one with its identity."""
@@ -160,9 +165,13 @@ class State:
     def log(self, provider: str, entry: JSON) -> None:
         """Add an entry to the journal, which keeps the newest `KEPT` of all providers, and count it."""
         text = msgspec.json.encode(entry).decode()
-        self._rows("INSERT INTO journal (provider, entry) VALUES (?, ?)", (provider, text))
-        self._rows("DELETE FROM journal WHERE number <= (SELECT MAX(number) FROM journal) - ?", (KEPT,))
-        self.count(provider, _LOGGED)
+        with self.lock:
+            added = self._connection.execute("INSERT INTO journal (provider, entry) VALUES (?, ?)", (provider, text))
+            self._connection.execute("DELETE FROM journal WHERE number <= ?", ((added.lastrowid or 0) - KEPT,))
+            self._connection.execute(
+                "INSERT INTO figure VALUES (?, ?, 1) ON CONFLICT (provider, name) DO UPDATE SET value = value + 1",
+                (provider, _LOGGED),
+            )
 
     def logged(self, provider: str) -> list[tuple[int, JSON]]:
         """Give number and content of the entries of a provider in the journal, the oldest first."""

@@ -10,8 +10,6 @@ from itertools import islice
 from typing import Final
 from urllib.parse import quote
 
-import msgspec
-
 from clientwright.pipeline.documents import JSON
 from clientwright.sandbox.answering import find
 from clientwright.sandbox.behaviour import Resource
@@ -82,12 +80,14 @@ def records(engine: Engine) -> str:
 
 
 def _kind(engine: Engine, resource: Resource, clerk: Clerk) -> str:
-    texts = engine.state.texts(Place(engine.name, resource.name))
+    place = Place(engine.name, resource.name)
+    count = engine.state.size(place)
+    latest = engine.state.records(place, slice(max(0, count - SHOWN), count))
     anchor = f"{engine.name}/{quote(resource.name, safe='')}"
-    shown = "".join(_record(resource, anchor, clerk.masked(msgspec.json.decode(one))) for one in texts[-SHOWN:])
-    said = f'<p class="k">The last {SHOWN} of them are shown.</p>' if len(texts) > SHOWN else ""
+    shown = "".join(_record(resource, anchor, clerk.masked(one)) for one in latest)
+    said = f'<p class="k">The last {SHOWN} of them are shown.</p>' if count > SHOWN else ""
     return (
-        f'<details class="kind" id="{anchor}"><summary>{text(resource.name)} <span class="k">{len(texts)}</span>'
+        f'<details class="kind" id="{anchor}"><summary>{text(resource.name)} <span class="k">{count}</span>'
         f"</summary>{said}{shown}</details>"
     )
 

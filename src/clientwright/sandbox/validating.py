@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
-from urllib.parse import parse_qsl, unquote
+from urllib.parse import unquote
 
 import jsonschema_rs
 import msgspec
@@ -17,7 +17,7 @@ from clientwright.pipeline.formats import CHECKERS
 from clientwright.pipeline.json_schema import Entry, bundle
 from clientwright.pipeline.schema_reading import types_of
 from clientwright.pipeline.walking import Operation, Spec
-from clientwright.sandbox.routing import Request
+from clientwright.sandbox.routing import Request, pairs_of
 
 #: What a credential holds, in whatever case, that the sandbox refuses; it takes any other.
 REFUSED: Final = "invalid"
@@ -128,22 +128,27 @@ def parameters(validator: Validator, operation: Operation, request: Request, pat
         path: The path parameters, percent-decoded.
 
     """
-    query = parse_qsl(request.query, keep_blank_values=True)
     faults: list[Fault] = []
     for pointer, parameter in operation.parameters:
-        name, place = parameter["name"], parameter["in"]
-        sent = {
-            "path": [path[name]] if name in path else [],
-            "query": [value for key, value in query if key in {name, f"{name}[]"}],
-            "header": [value for key, value in request.headers if key.lower() == name.lower()],
-            "cookie": [value for key, value in _cookies(request) if key == name],
-        }.get(place, [])
+        name = parameter["name"]
+        sent = _sent(parameter["in"], name, request, path)
         if not sent and parameter.get("required") is True:
             faults.append(Fault(name, "required", f"The {name} field is required."))
         elif sent and "schema" in parameter and not _is_spread(parameter):
             value = _read(validator.spec, parameter, sent)
             faults += validator.faults((join(pointer, "schema"), "request"), value, name)
     return faults
+
+
+def _sent(place: str, name: str, request: Request, path: Mapping[str, str]) -> list[str]:
+    """Give the values of a parameter that were sent."""
+    if place == "path":
+        return [path[name]] if name in path else []
+    if place == "query":
+        return [value for key, value in pairs_of(request.query) if key in {name, f"{name}[]"}]
+    pairs = request.headers if place == "header" else _cookies(request) if place == "cookie" else ()
+    name = name.lower() if place == "header" else name
+    return [value for key, value in pairs if (key.lower() if place == "header" else key) == name]
 
 
 def body(validator: Validator, operation: Operation, request: Request) -> tuple[JSON, list[Fault]]:
@@ -202,7 +207,7 @@ def _credential(scheme: dict[str, Any], request: Request) -> str | None:
         name = scheme.get("name", "")
         values = {
             "header": request.header(name),
-            "query": next((value for key, value in parse_qsl(request.query) if key == name), None),
+            "query": next((value for key, value in pairs_of(request.query) if key == name), None),
             "cookie": next((value for key, value in _cookies(request) if key == name), None),
         }
         return values.get(scheme.get("in", ""))
