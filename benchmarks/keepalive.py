@@ -1,4 +1,4 @@
-"""A client that is hardly there: one connection, prepared bytes out, an answer in."""
+"""A client that is hardly there: a few connections, prepared bytes out, answers in."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ import re
 import socket
 import time
 from collections.abc import Sequence
-from contextlib import suppress
+from contextlib import ExitStack, suppress
+from itertools import cycle
 from typing import Final, Self
 
 LENGTH: Final = re.compile(rb"\r\ncontent-length: *(\d+)", re.IGNORECASE)
 CHUNKED: Final = re.compile(rb"\r\ntransfer-encoding: *chunked", re.IGNORECASE)
 PATIENCE: Final = 30.0
+CONNECTIONS: Final = 8
 END: Final = b"\r\n\r\n"
 
 
@@ -35,7 +37,15 @@ class Connection:
             OSError: The connection ended.
 
         """
+        self.send(request)
+        return self.receive()
+
+    def send(self, request: bytes) -> None:
+        """Send a request."""
         self._socket.sendall(request)
+
+    def receive(self) -> int:
+        """Read an answer; give its status."""
         received = self._read(b"")
         while END not in received:
             received = self._read(received)
@@ -61,15 +71,17 @@ def written(method: str, target: str, headers: dict[str, str], body: bytes = b""
 
 
 def rate(port: int, requests: Sequence[bytes], seconds: float) -> tuple[float, set[int]]:
-    """Ask in turn for some seconds; give the calls per second, and the statuses that came."""
+    """Ask on all connections for some seconds; give the calls per second, and the statuses that came."""
     statuses: set[int] = set()
-    with Connection(port) as connection:
-        for request in requests:
-            connection.ask(request)
+    with ExitStack() as stack:
+        connections = [stack.enter_context(Connection(port)) for _ in range(CONNECTIONS)]
+        turns = cycle(requests)
         count, begin = 0, time.perf_counter()
         while time.perf_counter() - begin < seconds:
-            statuses.add(connection.ask(requests[count % len(requests)]))
-            count += 1
+            for connection in connections:
+                connection.send(next(turns))
+            statuses |= {connection.receive() for connection in connections}
+            count += len(connections)
         return count / (time.perf_counter() - begin), statuses
 
 

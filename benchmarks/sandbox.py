@@ -39,11 +39,11 @@ CALLS: Final[dict[str, Sequence[tuple[str, str, Any]]]] = {
     "swipe": (("GET", "/subscriptions", None), ("GET", "/subscriptions/622b002e8a82a66bbc142892", None)),
 }
 HOW: Final = """\
-Written by `python benchmarks/sandbox.py --save`. One connection that is kept alive asks for the same reading operations
-in turn; both servers run at the same time, and are asked in turn. *Start* is from the start of the process to the first
-answer: the sandbox with all four providers, Prism with one. *In process* is the engine without a network, and an httpx
-client over `SandboxTransport`. Median of the rounds. Prism validates requests and answers with examples; it keeps no
-state.
+Written by `python benchmarks/sandbox.py --save`. Eight connections that are kept alive ask for the same reading
+operations; both servers run at the same time, and are asked in turn. *Start* is from the start of the process to the
+first answer: the sandbox with all four providers, Prism with one. *In process* is the engine without a network, and an
+httpx client over `SandboxTransport`. Median of the rounds. Prism validates requests and answers with examples; it keeps
+no state.
 """
 
 

@@ -98,6 +98,7 @@ def test_threads_take_turns() -> None:
 def test_the_journal_keeps_the_newest_and_counts_all(monkeypatch: pytest.MonkeyPatch) -> None:
     """However many requests there are, the newest are kept, and each provider knows how many it had."""
     monkeypatch.setattr("clientwright.sandbox.state.KEPT", 5)
+    monkeypatch.setattr("clientwright.sandbox.state.SWEPT", 1)
     state = open_state()
     swipe, trybe = engine("swipe", state=state), engine("trybe", state=state)
     for one, times in ((trybe, 4), (swipe, 7), (trybe, 2)):

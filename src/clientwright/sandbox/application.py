@@ -22,21 +22,30 @@ from clientwright.sandbox.status import live, mark, page, policy
 
 JOURNAL: Final = "/_sandbox/journal"
 LIVE: Final = "/_sandbox/live"
+_PAGES: Final = frozenset({b"/", LIVE.encode(), JOURNAL.encode()})
 _BODILESS: Final = frozenset({204, 304})
 
 
 @frozen(eq=False)
-class _Doors:
+class Doors:
     """Hands requests to the provider that their path names, whatever their method, and the rest to the pages.
 
-    Most requests are for providers, so they do not go through the framework, which takes as long as the answer.
+    Attributes:
+        providers: The providers.
+        pages: The status page and the journal.
+
     """
 
     providers: Providers
     pages: ASGIApp
 
+    def is_for_provider(self, target: bytes) -> bool:
+        """Tell whether a request is for a provider, by its target as it was sent."""
+        return target.startswith(b"/") and target.partition(b"?")[0] not in _PAGES
+
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["path"] in {"/", LIVE, JOURNAL}:
+        """Answer a request, as ASGI has it."""
+        if scope["path"].encode() in _PAGES:
             return await self.pages(scope, receive, send)
         body = await _body(receive)
         if body is None:  # the request never came whole, and nobody waits for an answer
@@ -73,7 +82,7 @@ def _headers(scope: Scope) -> tuple[tuple[str, str], ...]:
     return tuple((key.decode("latin-1"), value.decode("latin-1")) for key, value in scope["headers"])
 
 
-def application(engines: Sequence[Engine], front: str = "") -> ASGIApp:
+def application(engines: Sequence[Engine], front: str = "") -> Doors:
     """Make an ASGI application of providers.
 
     Args:
@@ -107,7 +116,7 @@ def application(engines: Sequence[Engine], front: str = "") -> ASGIApp:
         Route(LIVE, _guarded(fresh)),
         Route(JOURNAL, _guarded(journal), methods=["GET", "DELETE"]),
     ]
-    return _Doors(providers_of(every), Starlette(routes=routes))
+    return Doors(providers_of(every), Starlette(routes=routes))
 
 
 def _guarded(answer: Callable[[Received], Response], *, led_to: bool = False) -> Callable[..., Awaitable[Response]]:

@@ -121,7 +121,7 @@ class Engine:
         faults = [*parameters(self._validator, operation, request, match.parameters), *faults]
         if faults:
             return Outcome(self._answers.refusal(operation, _INVALID, faults))
-        return self._performer.perform(evolve(early, body=value))
+        return self._performer.perform(Call(operation, request, match.parameters, value))
 
     def _lost(self, match: Match) -> Answer:
         if not match.allowed:

@@ -12,6 +12,7 @@ REFUSAL: Final = (
     "elsewhere may ask."
 )
 _LOOPBACK: Final = re.compile(r"(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d{1,5})?", re.IGNORECASE | re.ASCII)
+_LENGTHS: Final = frozenset({len("host"), len("origin"), len("sec-fetch-site")})
 _OWN: Final = frozenset({"none", "same-origin"})
 
 
@@ -26,10 +27,12 @@ def foreign(headers: Iterable[tuple[str, str]], *, led_to: bool = False) -> bool
         True where it has to be refused.
 
     """
-    sent = [(name.lower(), value) for name, value in headers]
+    sent = [(name.lower(), value) for name, value in headers if len(name) in _LENGTHS]
     hosts = [value for name, value in sent if name == "host"]
     if not all(_LOOPBACK.fullmatch(host) for host in hosts):
         return True
+    if len(sent) == len(hosts):
+        return False
     origins = {f"http://{host}" for host in hosts}
     if any(name == "origin" and value not in origins for name, value in sent):
         return True

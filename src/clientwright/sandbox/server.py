@@ -11,6 +11,8 @@ from typing import Any, Final
 
 import uvicorn
 
+from clientwright.sandbox.lane import Lane
+
 #: Seconds between two looks at the clock, and between two looks at connections that are still busy at the end.
 _TICK: Final = 0.1
 _GLANCE: Final = 0.005
@@ -92,6 +94,7 @@ def running(application: Any, bound: socket.socket) -> Iterator[None]:
     """
     config = uvicorn.Config(
         application,
+        http=Lane,
         lifespan="off",
         ws="none",
         log_config=None,

@@ -22,7 +22,8 @@ KIND: Final = 0x63777362
 VERSION: Final = 1
 #: How many entries the journal keeps.
 KEPT: Final = 100_000
-_LOGGED: Final = "logged"
+SWEPT: Final = 1_000
+_SWEPT: Final = "swept from the journal"
 _TABLES = """
 CREATE TABLE IF NOT EXISTS record (
     provider TEXT, resource TEXT, id TEXT, body TEXT, number INTEGER PRIMARY KEY, UNIQUE (provider, resource, id));
@@ -70,24 +71,55 @@ class State:
 
     Attributes:
         lock: Held by whoever reads or writes.
+        version: Counts what was written, the journal aside: while it stays, so does what is read.
 
     """
 
     _connection: sqlite3.Connection
     lock: RLock = field(factory=RLock)
+    version: int = field(default=0, init=False)
+    _due: bool = field(default=False, init=False)
+    _begun: bool = field(default=False, init=False)
 
     @contextmanager
     def transaction(self) -> Iterator[Changes]:
         """Hold the lock, and keep what was written unless it is undone or an exception leaves the block."""
         changes = Changes()
         with self.lock:
-            self._connection.execute("BEGIN")
+            self._due = True
             try:
                 yield changes
             except BaseException:
-                self._connection.execute("ROLLBACK")
+                self._end("ROLLBACK")
                 raise
-            self._connection.execute("COMMIT" if changes.kept else "ROLLBACK")
+            self._end("COMMIT" if changes.kept else "ROLLBACK")
+
+    def _end(self, how: str) -> None:
+        begun, self._due, self._begun = self._begun, False, False
+        if begun:
+            self._connection.execute(how)
+
+    def _change(self, statement: str, values: Sequence[object]) -> None:
+        """Write; a transaction begins with the first thing that is written in it, since most requests only read."""
+        with self.lock:
+            self.version += 1
+            if self._due and not self._begun:
+                self._connection.execute("BEGIN")
+                self._begun = True
+            self._connection.execute(statement, values)
+
+    def copy(self) -> sqlite3.Connection:
+        """Copy all that is remembered into a database of its own in memory, which is the caller's to close."""
+        copied = sqlite3.connect(MEMORY, check_same_thread=False)
+        with self.lock:
+            self._connection.backup(copied)
+        return copied
+
+    def restore(self, copied: sqlite3.Connection) -> None:
+        """Remember what was copied, and nothing else."""
+        with self.lock:
+            self.version += 1
+            copied.backup(self._connection)
 
     def close(self) -> None:
         """Close the connection; what is only in memory is gone."""
@@ -120,7 +152,7 @@ class State:
 
     def write(self, place: Place, identity: str, record: JSON) -> None:
         """Add a record, or replace the one with its identity."""
-        self._rows(
+        self._change(
             "INSERT INTO record (provider, resource, id, body) VALUES (?, ?, ?, ?)"
             " ON CONFLICT (provider, resource, id) DO UPDATE SET body = excluded.body",
             (place.provider, place.resource, identity, msgspec.json.encode(record).decode()),
@@ -129,7 +161,7 @@ class State:
     def delete(self, place: Place, identity: str) -> None:
         """Remove a record, and what was claimed for it."""
         for table in ("record", "claim"):
-            self._rows(
+            self._change(
                 f"DELETE FROM {table} WHERE provider = ? AND resource = ? AND id = ?",  # noqa: S608  # of two names
                 (place.provider, place.resource, identity),
             )
@@ -143,7 +175,7 @@ class State:
 
     def claim(self, place: Place, identity: str, rule: str, subject: str) -> None:
         """Note that a record claims something under a rule."""
-        self._rows(
+        self._change(
             "INSERT INTO claim VALUES (?, ?, ?, ?, ?)", (place.provider, rule, subject, place.resource, identity)
         )
 
@@ -154,7 +186,7 @@ class State:
 
     def note(self, provider: str, name: str, value: float) -> None:
         """Note a number under a name."""
-        self._rows("INSERT OR REPLACE INTO figure VALUES (?, ?, ?)", (provider, name, value))
+        self._change("INSERT OR REPLACE INTO figure VALUES (?, ?, ?)", (provider, name, value))
 
     def count(self, provider: str, name: str) -> int:
         """Add one to a number, and give what it was before; the first is nought."""
@@ -163,15 +195,20 @@ class State:
         return before
 
     def log(self, provider: str, entry: JSON) -> None:
-        """Add an entry to the journal, which keeps the newest `KEPT` of all providers, and count it."""
+        """Add an entry to the journal, which keeps the newest `KEPT` of all providers, and at most `SWEPT` more."""
         text = msgspec.json.encode(entry).decode()
         with self.lock:
             added = self._connection.execute("INSERT INTO journal (provider, entry) VALUES (?, ?)", (provider, text))
-            self._connection.execute("DELETE FROM journal WHERE number <= ?", ((added.lastrowid or 0) - KEPT,))
-            self._connection.execute(
-                "INSERT INTO figure VALUES (?, ?, 1) ON CONFLICT (provider, name) DO UPDATE SET value = value + 1",
-                (provider, _LOGGED),
-            )
+            number = added.lastrowid or 0
+            if number > KEPT and number % SWEPT == 0:
+                self._sweep(number - KEPT)
+
+    def _sweep(self, number: int) -> None:
+        """Remove the entries of the journal up to a number, and note how many they were."""
+        counted = "SELECT provider, COUNT(*) FROM journal WHERE number <= ? GROUP BY provider"
+        for provider, count in self._rows(counted, (number,)):
+            self.note(provider, _SWEPT, (self.figure(provider, _SWEPT) or 0) + count)
+        self._rows("DELETE FROM journal WHERE number <= ?", (number,))
 
     def logged(self, provider: str) -> list[tuple[int, JSON]]:
         """Give number and content of the entries of a provider in the journal, the oldest first."""
@@ -192,12 +229,13 @@ class State:
 
     def logs(self, provider: str) -> int:
         """Count the entries that a provider has had in the journal since it was forgotten, those not kept as well."""
-        return int(self.figure(provider, _LOGGED) or 0)
+        rows = self._rows("SELECT COUNT(*) FROM journal WHERE provider = ?", (provider,))
+        return int(rows[0][0]) + int(self.figure(provider, _SWEPT) or 0)
 
     def forget(self, provider: str) -> None:
         """Remove the entries of a provider from the journal."""
         self._rows("DELETE FROM journal WHERE provider = ?", (provider,))
-        self.note(provider, _LOGGED, 0)
+        self.note(provider, _SWEPT, 0)
 
     def _rows(self, statement: str, values: Sequence[object]) -> list[Any]:
         with self.lock:

@@ -210,8 +210,7 @@ class Stage:
 
     def begin(self) -> None:
         """Have everything as it was when the stage was made."""
-        with self.engine.state.lock:
-            self._first.backup(_connection(self.engine))
+        self.engine.state.restore(self._first)
         if self.clock:
             self.clock.restart()
 
@@ -238,11 +237,4 @@ def stage_of(engine: Engine, subject: Subject, clock: Clock | None = None) -> St
     deeds = {
         call.name: Deed(call, one, engine, hints.behaviours.get(one.pointer)) for call, one in found if one is not None
     }
-    first = sqlite3.connect(":memory:", check_same_thread=False)
-    with engine.state.lock:
-        _connection(engine).backup(first)
-    return Stage(engine, subject, hints, deeds, clock, first)
-
-
-def _connection(engine: Engine) -> sqlite3.Connection:
-    return engine.state._connection  # noqa: SLF001  # only the whole database leads back to the beginning
+    return Stage(engine, subject, hints, deeds, clock, engine.state.copy())
