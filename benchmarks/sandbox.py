@@ -43,7 +43,7 @@ Written by `python benchmarks/sandbox.py --save`. Eight connections that are kep
 operations; both servers run at the same time, and are asked in turn. *Start* is from the start of the process to the
 first answer: the sandbox with all four providers, Prism with one. *In process* is the engine without a network, and an
 httpx client over `SandboxTransport`. Median of the rounds. Prism validates requests and answers with examples; it keeps
-no state.
+no state. The sandbox has one, and remembers what it read until something is written: a call that writes takes longer.
 """
 
 

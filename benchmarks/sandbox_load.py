@@ -44,7 +44,8 @@ HOW: Final = f"""\
 Written by `python benchmarks/sandbox_load.py --save`: {WORKERS} tasks on one event loop list memberships, read a
 subscription and send text messages through the generated clients, with a deadline of {TIMEOUT:g} s for each call,
 against a sandbox that plays a random fault on every tenth request. What the clients know is held against the journal: a
-message that they report is in it, one that they call impossible is not, and none is sent again.
+message that they report is in it, one that they call impossible is not, and none is sent again. What memory grows by is
+the journal, which keeps the newest 100 000 requests.
 """
 
 
@@ -91,12 +92,14 @@ class Load:
             kind = KINDS[turn % len(KINDS)]
             try:
                 await self._call(kind, {MARK: f"{worker}.{turn}"})
-                outcome, applied = "answered", True
+                self._note(kind, "answered", applied=True)
             except ClientwrightError as error:
-                outcome, applied = type(error).__name__, error.applied
-            self.calls[outcome] += 1
-            if kind in EFFECTS:
-                self.effects[applied] += 1
+                self._note(kind, type(error).__name__, applied=error.applied)
+
+    def _note(self, kind: str, outcome: str, *, applied: bool | None) -> None:
+        self.calls[outcome] += 1
+        if kind in EFFECTS:
+            self.effects[applied] += 1
 
     async def _call(self, kind: str, mark: dict[str, str]) -> None:
         if kind == "list":
