@@ -15,7 +15,7 @@ from clientwright.sandbox.status_parts import journal, operations, records, text
 
 _LEAD: Final = (
     "These providers are played on this machine from their specs. What they remember is made up, they take any"
-    " credential that does not begin with <code>invalid</code>, and nothing leaves this machine."
+    " credential without <code>invalid</code> in it, and nothing leaves this machine."
 )
 _FRONT: Final = (
     "At <code>{front}</code> the same providers misbehave: there, a request chooses a fault with the header"

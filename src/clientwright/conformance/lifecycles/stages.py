@@ -29,7 +29,7 @@ class Clock:
 
     def __init__(self) -> None:
         """Begin at an instant that is always the same."""
-        self.now = _BEGINNING
+        self.now: float = _BEGINNING
 
     def __call__(self) -> float:
         """Give the present instant."""
@@ -145,7 +145,7 @@ class Door(Wire):
         self._transport = AsyncSandboxTransport(engine)
         self.change: Callable[[httpx.Request], httpx.Request] = unchanged
         self.failure: Exception | None = None
-        self.content = b""
+        self.content: bytes = b""
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Hand a request on."""
