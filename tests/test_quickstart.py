@@ -18,7 +18,8 @@ SECTION = README.partition("## Try it without credentials\n")[2].partition("\n##
 ADDRESS = "http://127.0.0.1:8642"
 PAID = "succeeded 3995 gbp"
 REFUSED = "memberships.register_member: the answer is 400 Bad Request; nothing was changed"
-PAID_ALREADY = "charges.process: the answer is 422 Unprocessable Entity; nothing was changed False"
+PAID_ALREADY = "charges.process: the answer is 422 "
+NOT_AGAIN = "; nothing was changed False"
 
 
 @contextmanager
@@ -50,5 +51,7 @@ def test_a_newcomer_signs_up_a_member_and_takes_a_payment() -> None:
         refused, paid, again = run(first.replace(ADDRESS, address))
         assert refused.startswith(REFUSED)
         assert "message='Email sudah terdaftar pada tier ini.'" in refused
-        assert [PAID, PAID_ALREADY] == [paid, again]
+        assert PAID == paid
+        assert again.startswith(PAID_ALREADY)  # the words behind it are Python's, and have changed
+        assert again.endswith(NOT_AGAIN)
         assert [PAID] == run(second.replace(ADDRESS, address))
