@@ -17,11 +17,20 @@ EXAMPLE: Final = "/components/examples/one/value"
 
 def saying(word: str, **options: Any) -> Engine:
     """Give a sandbox whose operations, records and journal say a word wherever they can, and hide a secret."""
+    engine = engine_of(spec_of(loads(json.dumps(_described(word)), "made-up.json")), "made_up", **options)
+    sent = json.dumps({"id": word, "pin": SECRET}).encode()
+    headers = (("Content-Type", "application/json"), ("X-Said", word))
+    send(engine, "POST", "/things", sent, query=f"key={SECRET}&{word}", headers=headers)
+    send(engine, "GET", f"/nowhere/{word}", headers=headers)
+    return engine
+
+
+def _described(word: str) -> dict[str, Any]:
     record = {"id": word, "note": word, "pin": SECRET, "inner": [{word: word, "pin": SECRET}]}
     kept = {"type": "object", "properties": {
         "id": {"type": "string"}, "pin": {"type": "string", "x-clientwright-sensitive": True}}}  # fmt: skip
     body = {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/Thing"}}}}
-    document = {
+    return {
         "openapi": "3.1.0",
         "info": {"title": word, "version": word},
         "security": [{"key": []}],
@@ -43,9 +52,3 @@ def saying(word: str, **options: Any) -> Engine:
             "securitySchemes": {"key": {"type": "apiKey", "in": "query", "name": "key"}},
         },
     }
-    engine = engine_of(spec_of(loads(json.dumps(document), "made-up.json")), "made_up", **options)
-    sent = json.dumps({"id": word, "pin": SECRET}).encode()
-    headers = (("Content-Type", "application/json"), ("X-Said", word))
-    send(engine, "POST", "/things", sent, query=f"key={SECRET}&{word}", headers=headers)
-    send(engine, "GET", f"/nowhere/{word}", headers=headers)
-    return engine

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from functools import cache
 from typing import Final
 from urllib.parse import quote
 
-from attrs import frozen
+from attrs import evolve, frozen
 from starlette.applications import Starlette
 from starlette.requests import Request as Received
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
@@ -23,7 +23,8 @@ from clientwright.sandbox.status import live, mark, page, policy
 JOURNAL: Final = "/_sandbox/journal"
 LIVE: Final = "/_sandbox/live"
 _PAGES: Final = frozenset({b"/", LIVE.encode(), JOURNAL.encode()})
-_BODILESS: Final = frozenset({204, 304})
+#: Statuses whose answers have no body, nor its length.
+BODILESS: Final = frozenset({204, 304})
 
 
 @frozen(eq=False)
@@ -52,7 +53,7 @@ class Doors:
             return None
         answer = self.providers.handle(_request(scope, body))
         headers = [(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in answer.headers]
-        if answer.status not in _BODILESS:
+        if answer.status not in BODILESS:
             headers.append((b"content-length", str(len(answer.body)).encode()))
         await send({"type": "http.response.start", "status": answer.status, "headers": headers})
         return await send({"type": "http.response.body", "body": answer.body})
@@ -72,14 +73,28 @@ async def _body(receive: Receive) -> bytes | None:
 def _request(scope: Scope, body: bytes) -> Request:
     raw = scope.get("raw_path") or quote(scope["path"]).encode()
     path = raw.decode("latin-1").partition("?")[0]
-    headers = _headers(scope)
+    made = request_of(scope["method"], (path, scope["query_string"].decode("latin-1")), scope["headers"], body)
+    return made if scope["scheme"] == "http" else evolve(made, base=f"{scope['scheme']}:{made.base.partition(':')[2]}")
+
+
+def request_of(method: str, target: tuple[str, str], raw: Iterable[tuple[bytes, bytes]], body: bytes) -> Request:
+    """Make the request of what was read from a connection.
+
+    Args:
+        method: The method.
+        target: The path and the query, percent-encoded.
+        raw: Name, in lower case, and value of each header.
+        body: The body.
+
+    """
+    headers = decoded(raw)
     host = next((value for name, value in headers if name == "host"), "sandbox")
-    query = scope["query_string"].decode("latin-1")
-    return Request(scope["method"], path, query, headers, body, f"{scope['scheme']}://{host}")
+    return Request(method, *target, headers, body, f"http://{host}")
 
 
-def _headers(scope: Scope) -> tuple[tuple[str, str], ...]:
-    return tuple((key.decode("latin-1"), value.decode("latin-1")) for key, value in scope["headers"])
+def decoded(raw: Iterable[tuple[bytes, bytes]]) -> tuple[tuple[str, str], ...]:
+    """Read the headers of a request as texts."""
+    return tuple((name.decode("latin-1"), value.decode("latin-1")) for name, value in raw)
 
 
 def application(engines: Sequence[Engine], front: str = "") -> Doors:
@@ -122,7 +137,7 @@ def application(engines: Sequence[Engine], front: str = "") -> Doors:
 def _guarded(answer: Callable[[Received], Response], *, led_to: bool = False) -> Callable[..., Awaitable[Response]]:
     # Not a plain function, which would be run in a thread of its own.
     async def guarded(received: Received) -> Response:
-        refused = foreign(_headers(received.scope), led_to=led_to)
+        refused = foreign(decoded(received.scope["headers"]), led_to=led_to)
         response = PlainTextResponse(f"{REFUSAL}\n", 403) if refused else answer(received)
         response.headers.update(_headers_of_page())
         return response

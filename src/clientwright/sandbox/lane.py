@@ -13,10 +13,8 @@ from typing import Any, Final
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from clientwright.sandbox.answering import Answer
-from clientwright.sandbox.application import Doors
-from clientwright.sandbox.routing import Request
+from clientwright.sandbox.application import BODILESS, Doors, request_of
 
-BODILESS: Final = frozenset({204, 304})
 _BROKEN: Final = Answer(500, (("content-type", "text/plain"),), b"The sandbox has failed; its log says why.\n")
 
 
@@ -58,10 +56,8 @@ class Lane(HttpToolsProtocol):
     def _answered(self, method: str, body: bytes) -> Answer:
         doors: Any = self.app
         path, _, query = self.url.decode("latin-1").partition("?")
-        headers = tuple((name.decode("latin-1"), value.decode("latin-1")) for name, value in self.headers)
-        host = next((value for name, value in headers if name == "host"), "sandbox")
         try:
-            answer: Answer = doors.providers.handle(Request(method, path, query, headers, body, f"http://{host}"))
+            answer: Answer = doors.providers.handle(request_of(method, (path, query), self.headers, body))
         except Exception:
             self.logger.exception("A request could not be answered.")
             return _BROKEN
